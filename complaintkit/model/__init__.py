@@ -1,0 +1,1 @@
+"""What are the nouns? Frozen dataclasses and enums, standard library only."""

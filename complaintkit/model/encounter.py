@@ -1,0 +1,68 @@
+"""What is one contact with the company, and what was promised in it?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from complaintkit.model.moment import Moment
+from complaintkit.model.people import Representative
+
+
+class Channel(StrEnum):
+    """By which way the contact went."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    LETTER = "letter"
+    VISIT = "visit"
+    CHAT = "chat"
+    WEB_FORM = "web-form"
+    SOCIAL = "social"
+    SMS = "sms"
+
+
+class Direction(StrEnum):
+    """Who began: `out` the person, `in` the company."""
+
+    OUT = "out"
+    IN = "in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Something a representative said the company would do.
+
+    `kept` is None while nothing is known; whether it is broken depends on today
+    and is worked out in `rules.promises`. `index` counts from 1 within its encounter.
+    """
+
+    what: str
+    index: int
+    by: date | None = None
+    kept: bool | None = None
+    kept_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """One call, visit, chat, e-mail or letter; also one that failed to reach anybody.
+
+    `seq` is the entry's number in its case (#7). `medium` is the channel as typed
+    where that was another word ("portal"). `exhibits` are exhibit numbers.
+    """
+
+    seq: int
+    entry_id: str
+    moment: Moment
+    channel: Channel = Channel.PHONE
+    medium: str = ""
+    direction: Direction = Direction.OUT
+    reached: bool = True
+    representative: Representative | None = None
+    said: str = ""
+    quote: str = ""
+    promises: tuple[Promise, ...] = ()
+    reference: str = ""
+    minutes: int | None = None
+    tags: tuple[str, ...] = ()
+    exhibits: tuple[int, ...] = ()

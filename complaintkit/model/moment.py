@@ -1,0 +1,47 @@
+"""When did something happen, as the person tells it?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How exactly the person knows the time."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    DAY = "day"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A claimed local time: what a clock on the wall showed, where, and how surely.
+
+    `wall` carries no time zone. `offset` is the distance from UTC where it is known.
+    `skipped` marks a wall time that a clock change left out; it is kept as typed.
+    """
+
+    wall: datetime
+    offset: timedelta | None = None
+    zone: str = ""
+    precision: Precision = Precision.EXACT
+    skipped: bool = False
+
+    @property
+    def on(self) -> date:
+        """The calendar day, where the person was."""
+        return self.wall.date()
+
+    @property
+    def has_time(self) -> bool:
+        """Whether an hour is known."""
+        return self.precision in (Precision.EXACT, Precision.ABOUT)
+
+    @property
+    def sort_key(self) -> str:
+        """Order by local day; within a day, entries without an hour first, then by instant."""
+        if not self.has_time:
+            return f"{self.wall:%Y-%m-%d}"
+        instant = self.wall - (self.offset or timedelta(0))
+        return f"{self.wall:%Y-%m-%d} {instant:%Y-%m-%dT%H:%M:%S}"
