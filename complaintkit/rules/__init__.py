@@ -1,0 +1,1 @@
+"""What follows from the record? Pure functions of values and today."""

@@ -1,0 +1,208 @@
+"""Whose turn is it: which dates has the company missed, and which does it still have?
+
+A missed date (a `Missed`) puts the next step in the person's hands, until something
+newer or higher gives the company another date (a `Given`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from complaintkit.model.reference import Guide
+from complaintkit.model.standing import LetterOut, Rung, Summary, Unkept
+from complaintkit.rules.ladder import LETTER_RUNGS, NEEDS_NO_ANSWER
+from complaintkit.rules.promises import is_broken
+from complaintkit.rules.sentences import plus_days
+
+RUNG_STEPS = {
+    Rung.FRONT_LINE: "front-line",
+    Rung.MANAGER: "manager",
+    Rung.HEAD_OF_SERVICE: "head-of-service",
+    Rung.CEO: "ceo",
+    Rung.OUTSIDE: "ceo",
+}
+"""The step whose waiting time holds for a contact or a letter of that rung."""
+
+MISSES_THAT_COUNT = 2
+"""Tries that reached nobody and together count as having tried a rung."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A date that passed: `key` is “promise”, “letter” or “agreed”."""
+
+    key: str
+    on: date
+    rung: Rung
+    promise: Unkept | None = None
+    letter: LetterOut | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A date the company still has: `key` is “letter”, “promise”, “undated” or “contact”."""
+
+    key: str
+    start: date
+    until: date
+    rung: Rung
+    promise: Unkept | None = None
+    letter: LetterOut | None = None
+
+    def excuses(self, missed: Missed) -> bool:
+        """Whether this makes an earlier missed date wait: it is newer, or from higher up."""
+        if self.rung > missed.rung:
+            return True
+        # Days we count ourselves give nothing to people below those who missed a date.
+        too_low = self.key == "contact" and self.rung < missed.rung
+        return self.start >= missed.on and not too_low
+
+
+def first_tried_on(summary: Summary, rung: Rung) -> date | None:
+    """Return when a rung was first reached, or when the second try reached nobody."""
+    tried = summary.rungs[rung - 1]
+    if tried.first_on:
+        return tried.first_on
+    return tried.missed_on if tried.missed >= MISSES_THAT_COUNT else None
+
+
+def top_rung(summary: Summary) -> Rung:
+    """Return the highest rung that was tried, by contact or by letter.
+
+    A `first` letter counts as the written complaint once a manager has been tried before
+    it, else as a word with the front line.
+    """
+    rungs = [rung for rung in list(Rung)[1:5] if first_tried_on(summary, rung)]
+    manager_on = first_tried_on(summary, Rung.MANAGER)
+    for kind, sent_on in summary.written:
+        rung = LETTER_RUNGS.get(kind, Rung.NONE)
+        if kind == "first" and manager_on and manager_on <= sent_on:
+            rung = Rung.HEAD_OF_SERVICE
+        rungs.append(rung)
+    return max(rungs, default=Rung.NONE)
+
+
+def broken(summary: Summary, *, today: date) -> tuple[Unkept, ...]:
+    """Return the broken promises that the summary holds, the oldest date first."""
+    known = (*summary.promises, *summary.undated)
+    found = [promise for promise in known if is_broken(promise, today=today)]
+    return tuple(sorted(found, key=_broken_on))
+
+
+def missed_dates(summary: Summary, guide: Guide, *, today: date) -> tuple[Missed, ...]:
+    """Return the dates that have passed and were not met, the latest last."""
+    missed = [
+        Missed(key="promise", on=_broken_on(promise), rung=promise.rung, promise=promise)
+        for promise in broken(summary, today=today)
+    ]
+    letter = open_letter(summary)
+    if letter and answer_by(letter, summary, guide) < today:
+        on = answer_by(letter, summary, guide)
+        rung = LETTER_RUNGS.get(letter.kind, Rung.NONE)
+        missed.append(Missed(key="letter", on=on, rung=rung, letter=letter))
+    done_by = agreed_by(summary)
+    if done_by and done_by < today and not _is_done_since(summary):
+        missed.append(Missed(key="agreed", on=done_by, rung=Rung.NONE))
+    return tuple(sorted(missed, key=lambda one: one.on))
+
+
+def given_dates(summary: Summary, guide: Guide, *, today: date) -> tuple[Given, ...]:
+    """Return the dates that the company still has, the one to watch first.
+
+    That is the letter's date, or an earlier one promised since the letter; then other
+    promised dates; then the days that complaintkit counts itself.
+    """
+    found = [given for given in _given(summary, guide) if given.until >= today]
+    sent_on = next((one.start for one in found if one.letter), date.min)
+    ranks = {"letter": 0, "promise": 1, "undated": 2, "contact": 3}
+
+    def to_watch(one: Given) -> tuple[int, date]:
+        is_since = one.key == "promise" and one.start >= sent_on
+        return 0 if is_since else ranks[one.key], one.until
+
+    return tuple(sorted(found, key=to_watch))
+
+
+def _given(summary: Summary, guide: Guide) -> Iterator[Given]:
+    letter = open_letter(summary)
+    if letter:
+        until = answer_by(letter, summary, guide)
+        yield Given(
+            key="letter", start=letter.sent_on, until=until, rung=Rung.OUTSIDE, letter=letter
+        )
+    for promise in summary.promises:
+        if promise.due and not promise.broken_on:
+            yield Given(
+                key="promise",
+                start=promise.made_on,
+                until=promise.due,
+                rung=promise.rung,
+                promise=promise,
+            )
+    yield from _counted(summary, guide)
+
+
+def _counted(summary: Summary, guide: Guide) -> Iterator[Given]:
+    """Give the days that complaintkit counts where nobody named a date.
+
+    They run from the first contact with a rung, so that calling the same people again
+    puts nothing off; only a new promise without a date starts them afresh.
+    """
+    move = summary.last_move
+    if move is None or move.way == "letter":
+        return
+    undated = summary.undated[-1:] if move.promised else ()
+    for promise in undated:
+        if promise.seq == move.seq and not promise.broken_on:
+            until = plus_days(move.on, _wait(guide, move.rung))
+            yield Given(key="undated", start=move.on, until=until, rung=move.rung, promise=promise)
+    if move.way == "in" or move.refused:
+        return
+    reached = [rung for rung in list(Rung)[1:5] if summary.rungs[rung - 1].first_on]
+    if reached:
+        first_on = summary.rungs[reached[-1] - 1].first_on or move.on
+        until = plus_days(first_on, _wait(guide, reached[-1]))
+        yield Given(key="contact", start=first_on, until=until, rung=reached[-1])
+
+
+def open_letter(summary: Summary) -> LetterOut | None:
+    """Return the latest letter that asks for an answer and has had none."""
+    asking = [letter for letter in summary.letters if letter.kind not in NEEDS_NO_ANSWER]
+    if not asking:
+        return None
+    letter = max(asking, key=lambda one: (one.sent_on, one.seq))
+    move = summary.last_move
+    answered_later = summary.last_incoming_on and summary.last_incoming_on > letter.sent_on
+    answered_same_day = (
+        move and move.way == "in" and (move.on, move.seq) > (letter.sent_on, letter.seq)
+    )
+    return None if answered_later or answered_same_day else letter
+
+
+def answer_by(letter: LetterOut, summary: Summary, guide: Guide) -> date:
+    """Return the letter's own date, or the day that the waiting time gives."""
+    if letter.answer_by:
+        return letter.answer_by
+    rung = max(LETTER_RUNGS.get(letter.kind, Rung.NONE), Rung.HEAD_OF_SERVICE)
+    days = summary.answer_days or _wait(guide, rung)
+    return plus_days(letter.sent_on, days)
+
+
+def agreed_by(summary: Summary) -> date | None:
+    """Return the day by which an accepted offer was to be carried out, where one was named."""
+    accepted = [letter for letter in summary.letters if letter.kind == "accept"]
+    return accepted[-1].answer_by if accepted else None
+
+
+def _is_done_since(summary: Summary) -> bool:
+    return bool(
+        summary.kept_on and (summary.agreed_on is None or summary.kept_on >= summary.agreed_on)
+    )
+
+
+def _broken_on(promise: Unkept) -> date:
+    return promise.broken_on or promise.due or promise.made_on
+
+
+def _wait(guide: Guide, rung: Rung) -> int:
+    return guide.step(RUNG_STEPS[rung]).wait_days

@@ -1,0 +1,33 @@
+"""May this text be kept as typed?"""
+
+from complaintkit.errors import WrongUsage
+
+LONGEST = 1_000_000
+"""Characters in one field; more belongs in an attached file."""
+
+
+def clean(text: str, what: str) -> str:
+    """Return the text as typed, or refuse it with the way out.
+
+    Raises WrongUsage for blank text, a NUL, bytes that are no text, and over a million
+    characters. Nothing else is changed or refused: the words are the person's own.
+    """
+    if not text.strip():
+        raise WrongUsage(f"The {what} is empty.", fix="Write at least a word, or leave it out.")
+    if len(text) > LONGEST:
+        raise WrongUsage(
+            f"The {what} has {len(text):,} characters; {LONGEST:,} is the most.",
+            fix="Put it in a file and attach that.",
+        )
+    if "\x00" in text:
+        raise WrongUsage(
+            f"The {what} holds a NUL character at position {text.index(chr(0)) + 1}.",
+            fix="Take it out and try again.",
+        )
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise WrongUsage(
+            f"The {what} holds bytes that are no readable text.",
+            fix="Type it again, or save it as UTF-8 and attach the file.",
+            typed=text.encode("utf-8", "backslashreplace").decode(),
+        )
+    return text

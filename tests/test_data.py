@@ -1,0 +1,116 @@
+"""Are the shipped facts complete, sourced, and written in plain words?"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from complaintkit.store.reference import load_guide
+
+ROOT = Path(__file__).parent.parent
+GUIDE = load_guide()
+POINTS = {
+    "stay-calm",
+    "dont-delay",
+    "mention-loyalty",
+    "easiest-first",
+    "keep-records",
+    "right-person",
+    "be-polite",
+    "be-specific",
+    "where-else",
+    "momentum",
+}
+COUNTS_FROM = {"complaint", "written", "contact", "nothing"}
+
+
+def words_of(step):
+    return [
+        step.title,
+        step.standing,
+        step.why,
+        step.move_on,
+        step.wait_source,
+        *step.do,
+        *step.do_not,
+        *step.record,
+    ]
+
+
+ALL_WORDS = (
+    [text for step in GUIDE.steps for text in words_of(step)]
+    + list(GUIDE.sentences.values())
+    + [body.line for body in GUIDE.bodies]
+)
+
+
+@pytest.mark.parametrize("step", GUIDE.steps, ids=lambda step: step.id)
+def test_step_says_why_what_not_and_where_it_comes_from(step):
+    assert step.why
+    assert step.do
+    assert step.do_not
+    assert step.record
+    assert step.source
+    assert step.checked
+    assert step.wait_source
+    assert step.move_on
+    assert step.command.startswith("complaintkit ")
+
+
+@pytest.mark.parametrize("step", GUIDE.steps, ids=lambda step: step.id)
+def test_what_not_to_do_reads_as_a_warning(step):
+    assert all(line.startswith(("Do not ", "Never ")) for line in step.do_not)
+
+
+def test_ten_points_of_the_source_article_are_all_there():
+    assert {point for step in GUIDE.steps for point in step.points} == POINTS
+
+
+def test_chief_executive_step_says_how_to_find_the_name():
+    assert any("find the name" in line.casefold() for line in GUIDE.step("ceo").do)
+
+
+def test_own_waiting_times_are_called_our_own():
+    own = {"front-line", "manager", "ceo", "agreed"}
+    for step in GUIDE.steps:
+        assert ("complaintkit's own default" in step.wait_source) == (step.id in own)
+
+
+@pytest.mark.parametrize("text", ALL_WORDS)
+def test_words_are_calm_and_sentences_short(text):
+    assert "!" not in text
+    for sentence in re.split(r"(?<=[.?;:])\s", text):
+        assert len(sentence.split()) < 30
+
+
+@pytest.mark.parametrize("body", GUIDE.bodies, ids=lambda body: body.id)
+def test_outside_body_has_source_and_date(body):
+    assert body.name
+    assert body.line
+    assert body.source
+    assert body.checked
+    assert body.counts_from in COUNTS_FROM
+    if not body.is_verified:
+        assert body.wait_days == body.refer_months == 0
+
+
+def test_compiled_data_are_those_that_people_edit():
+    check = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "compile_data.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert check.returncode == 0, check.stderr
+
+
+def test_guide_loads_without_a_yaml_reader():
+    code = (
+        "import sys; from complaintkit.store.reference import load_guide; load_guide();"
+        "from complaintkit.rules import standing, summary_json;"
+        "print([m for m in ('yaml','jinja2','typer','rich','pydantic') if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
