@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 
 from complaintkit.model.moment import Moment
-from complaintkit.model.people import Representative
 
 
 class Channel(StrEnum):
@@ -26,6 +25,14 @@ class Direction(StrEnum):
 
     OUT = "out"
     IN = "in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Representative:
+    """Someone who spoke for the company; either part may be unknown."""
+
+    name: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

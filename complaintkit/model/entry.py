@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EntryKind(StrEnum):
@@ -42,8 +43,7 @@ class Entry:
     hash: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewEntry:
+class NewEntry(NamedTuple):
     """Something to be recorded: flat content fields, not yet numbered or sealed."""
 
     id: str
@@ -51,8 +51,7 @@ class NewEntry:
     fields: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
+class Recording(NamedTuple):
     """The circumstances of recording: the tool's clock, and where salts come from.
 
     `at` is timezone-aware. `clock_is_set` marks entries made under COMPLAINTKIT_NOW.
@@ -67,8 +66,7 @@ class Recording:
     salts: Callable[[int], list[bytes]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
+class Saved(NamedTuple):
     """An entry that was read back after the commit. `head` is the case's newest hash."""
 
     entry: Entry

@@ -9,7 +9,8 @@ class Run:
     """A stretch of text and where it comes from.
 
     `source` is "" for the template's fixed words, else the entry ("#4"), exhibit
-    ("Exhibit 2"), "profile" or "your words"; several are joined by ", ".
+    ("Exhibit 2"), "profile", "your words" or "calendar" (worked out from the day of
+    writing); several are joined by ", ".
     """
 
     text: str

@@ -47,14 +47,6 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Representative:
-    """Someone who spoke for the company; either part may be unknown."""
-
-    name: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Behalf:
     """Whom the person speaks for, and by what authority."""
 

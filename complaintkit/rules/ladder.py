@@ -1,7 +1,7 @@
 """Which rung of the company does a contact or a letter belong to?"""
 
-from complaintkit.model.people import Representative
-from complaintkit.model.standing import Rung
+from complaintkit.model.encounter import Representative
+from complaintkit.model.summary import Rung
 
 # A role is matched by whole words. The order matters: “managing director” is the head of
 # the company, “complaints manager” the complaints team, “account manager” the front line.

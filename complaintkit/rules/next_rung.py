@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from complaintkit.model.standing import Rung, Summary
+from complaintkit.model.summary import Rung, Summary
 from complaintkit.rules import turns
 
 

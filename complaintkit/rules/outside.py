@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from complaintkit.model.reference import Guide, OutsideBody
-from complaintkit.model.standing import OutsideWay, Summary
+from complaintkit.model.standing import OutsideWay
+from complaintkit.model.summary import Summary
 from complaintkit.rules.sentences import plus_days, plus_months, sentence
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from complaintkit.model.encounter import Encounter, Promise
-from complaintkit.model.standing import LedgerLine, PromiseState, Unkept
+from complaintkit.model.standing import LedgerLine, PromiseState
+from complaintkit.model.summary import Unkept
 
 ASK_AFTER_DAYS = 14
 """Days after which an undated promise prompts a question (complaintkit's own default)."""

@@ -7,13 +7,13 @@ and `verify` reports altered fields.
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from complaintkit.model.encounter import Channel, Direction, Encounter, Promise
+from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
 from complaintkit.model.moment import Moment, Precision
-from complaintkit.model.money import Money
-from complaintkit.model.people import Behalf, Company, Contact, Officer, Party, Representative
+
+if TYPE_CHECKING:
+    from complaintkit.model.money import Money
 
 Fields = Mapping[str, Any]
 
@@ -63,8 +63,12 @@ def yes_no(fields: Fields, key: str) -> bool | None:
     return {"yes": True, "no": False}.get(text(fields, key))
 
 
-def money(fields: Fields, key: str) -> Money | None:
+def money(fields: Fields, key: str) -> "Money | None":
     """Return an amount with its currency, or None."""
+    from decimal import Decimal, InvalidOperation
+
+    from complaintkit.model.money import Money
+
     found = inner(fields, key)
     try:
         amount = Decimal(text(found, "amount"))
@@ -146,47 +150,3 @@ def representative(fields: Fields) -> Representative | None:
     """Return who spoke for the company; None where neither name nor role is known."""
     name, role = text(fields, "name"), text(fields, "role")
     return Representative(name=name, role=role) if name or role else None
-
-
-def contact(fields: Fields) -> Contact | None:
-    """Return the person who complains, or None where nothing is known."""
-    found = Contact(
-        name=text(fields, "name"),
-        address=texts(fields, "address"),
-        email=text(fields, "email"),
-        phone=text(fields, "phone"),
-    )
-    return None if found == Contact() else found
-
-
-def company(fields: Fields) -> Company:
-    """Return the company complained to."""
-    head = inner(fields, "head")
-    return Company(
-        name=text(fields, "name"),
-        address=texts(fields, "address"),
-        country=text(fields, "country"),
-        region=text(fields, "region"),
-        email=text(fields, "email"),
-        phone=text(fields, "phone"),
-        head=Officer(name=text(head, "name"), title=text(head, "title")) if head else None,
-        account=text(fields, "account"),
-        customer_since=text(fields, "customer_since"),
-    )
-
-
-def party(fields: Fields) -> Party:
-    """Return another body in the dispute."""
-    return Party(
-        name=text(fields, "name"),
-        role=text(fields, "role"),
-        address=texts(fields, "address"),
-        email=text(fields, "email"),
-    )
-
-
-def behalf(fields: Fields) -> Behalf | None:
-    """Return whom the person speaks for, or None."""
-    return (
-        Behalf(name=text(fields, "name"), authority=text(fields, "authority")) if fields else None
-    )

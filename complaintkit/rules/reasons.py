@@ -3,7 +3,8 @@
 from datetime import date
 
 from complaintkit.model.reference import Guide
-from complaintkit.model.standing import Rung, Standing, Summary
+from complaintkit.model.standing import Standing
+from complaintkit.model.summary import Rung, Summary
 from complaintkit.rules import turns
 from complaintkit.rules.next_rung import next_rung
 from complaintkit.rules.promises import to_ask_about

@@ -1,10 +1,9 @@
 """What does the case look like now? The fold of its entries, in the order of `seq`.
 
-Corrections overlay fields of the entry they name; a retracted entry drops out, and
-so does the effect of a retracted correction. Nothing here depends on today.
+Nothing here depends on today.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -23,18 +22,8 @@ from complaintkit.model.case import (
 from complaintkit.model.encounter import Encounter, Promise
 from complaintkit.model.entry import Entry, EntryKind
 from complaintkit.rules import reading as read
-from complaintkit.rules.shape import Plain, unflatten
-
-ERASED = "(erased)"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Current:
-    """An entry as it stands after corrections: nested plain fields."""
-
-    entry: Entry
-    plain: Plain
-    corrected_by: tuple[int, ...] = ()
+from complaintkit.rules import reading_people as people
+from complaintkit.rules.overlay import Current, live
 
 
 @dataclass(slots=True)
@@ -45,63 +34,6 @@ class _Exhibits:
 
     def of(self, entry_id: str) -> tuple[int, ...]:
         return tuple(self.by_entry.get(entry_id, ()))
-
-
-def live(entries: Iterable[Entry]) -> list[Current]:
-    """Return the entries that stand, corrections applied, in the order of `seq`.
-
-    Correction, retraction and erase entries themselves are left out. The opening stands
-    whatever names it: without it there is no case.
-    """
-    ordered = sorted(entries, key=lambda entry: entry.seq)
-    gone = retracted_ids(ordered)
-    overlays: dict[str, list[Entry]] = {}
-    for entry in ordered:
-        if entry.kind is EntryKind.CORRECTION and entry.id not in gone:
-            overlays.setdefault(entry.values.get("entry") or "", []).append(entry)
-    return [
-        current(entry, overlays.get(entry.id, ()))
-        for entry in ordered
-        if (entry.id not in gone or entry.kind is EntryKind.OPEN)
-        and entry.kind not in (EntryKind.CORRECTION, EntryKind.RETRACTION, EntryKind.ERASE)
-    ]
-
-
-def retracted_ids(entries: Sequence[Entry]) -> set[str]:
-    """Return the ids that retractions have taken back; a retraction can itself be retracted."""
-    gone: set[str] = set()
-    for entry in sorted(entries, key=lambda entry: -entry.seq):
-        if entry.kind is EntryKind.RETRACTION and entry.id not in gone:
-            gone.add(entry.values.get("entry") or "")
-    return gone
-
-
-def current(entry: Entry, corrections: Iterable[Entry] = ()) -> Current:
-    """Return one entry with its corrections laid over it.
-
-    A correction's `unset.N` names a path to drop, with all below it; `set.PATH` a new value.
-    """
-    values = dict(entry.values)
-    numbers = []
-    for correction in corrections:
-        numbers.append(correction.seq)
-        for path, text in correction.values.items():
-            if path.startswith("unset.") and text:
-                values = {
-                    kept: value
-                    for kept, value in values.items()
-                    if kept != text and not kept.startswith(f"{text}.")
-                }
-        values.update(
-            (path.removeprefix("set."), text)
-            for path, text in correction.values.items()
-            if path.startswith("set.")
-        )
-    return Current(
-        entry=entry,
-        plain=unflatten({p: ERASED if v is None else v for p, v in values.items()}),
-        corrected_by=tuple(numbers),
-    )
 
 
 def replay(entries: Iterable[Entry]) -> Case:
@@ -160,11 +92,11 @@ def opened(line: Current) -> Case:
         sector=read.text(plain, "sector"),
         country=read.text(plain, "country"),
         region=read.text(plain, "region"),
-        on_behalf_of=read.behalf(read.inner(plain, "on_behalf_of")),
+        on_behalf_of=people.behalf(read.inner(plain, "on_behalf_of")),
         needs=read.text(plain, "needs"),
-        consumer=read.contact(read.inner(plain, "consumer")),
-        company=read.company(read.inner(plain, "company")),
-        parties=tuple(read.party(row) for row in read.rows(plain, "parties")),
+        consumer=people.contact(read.inner(plain, "consumer")),
+        company=people.company(read.inner(plain, "company")),
+        parties=tuple(people.party(row) for row in read.rows(plain, "parties")),
         purchase=_purchase(read.inner(plain, "purchase")),
         particulars=tuple(
             (key, value)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from complaintkit.model.reference import Guide
-from complaintkit.model.standing import Summary
+from complaintkit.model.summary import Summary
 
 _MONTHS = (
     "January",

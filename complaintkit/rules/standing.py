@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from complaintkit.model.reference import Guide
-from complaintkit.model.standing import Rung, Standing, StandingState, Summary
+from complaintkit.model.standing import Standing, StandingState
+from complaintkit.model.summary import Rung, Summary
 from complaintkit.rules import turns
 from complaintkit.rules.next_rung import NextRung, next_rung
 from complaintkit.rules.outside import outside_ways

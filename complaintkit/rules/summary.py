@@ -9,23 +9,25 @@ Corrections, retractions, promise marks and reopening are no plain appends: afte
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from complaintkit.model.case import (
-    Case,
-    Cost,
-    Event,
-    Exhibit,
-    Note,
-    Offer,
-    Outcome,
-    SentLetter,
-)
-from complaintkit.model.encounter import Channel, Direction, Encounter, Promise
-from complaintkit.model.people import Representative
-from complaintkit.model.standing import LetterOut, Move, Rung, RungTried, Summary, Unkept
+from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
+from complaintkit.model.summary import LetterOut, Move, Rung, RungTried, Summary, Unkept
 from complaintkit.rules.ladder import LETTER_RUNGS, NEEDS_NO_ANSWER, REFUSALS, rung_of
 
-Appended = Encounter | Event | Exhibit | Offer | Cost | Note | SentLetter | Outcome
+if TYPE_CHECKING:
+    from complaintkit.model.case import (
+        Case,
+        Cost,
+        Event,
+        Exhibit,
+        Note,
+        Offer,
+        Outcome,
+        SentLetter,
+    )
+
+    Appended = Encounter | Event | Exhibit | Offer | Cost | Note | SentLetter | Outcome
 
 LETTERS_KEPT = 10
 PROMISES_KEPT_EACH_END = 10
@@ -38,7 +40,7 @@ _ACCEPTED = frozenset({"accepted", "accept", "yes"})
 _FINAL_EVENTS = frozenset({"final-response", "deadlock"})
 
 
-def begin(case: Case) -> Summary:
+def begin(case: "Case") -> Summary:
     """Return the summary of a case of which only the opening counts."""
     return Summary(
         case_id=case.id,
@@ -56,7 +58,7 @@ def begin(case: Case) -> Summary:
     )
 
 
-def summarise(case: Case, *, last_seq: int = 0) -> Summary:
+def summarise(case: "Case", *, last_seq: int = 0) -> Summary:
     """Return the summary of a whole case.
 
     `last_seq` is the number of the log's last entry; without it, the highest that the
@@ -68,7 +70,7 @@ def summarise(case: Case, *, last_seq: int = 0) -> Summary:
     return replace(summary, entries=max(summary.entries, last_seq))
 
 
-def _entries(case: Case) -> Iterable[Appended]:
+def _entries(case: "Case") -> "Iterable[Appended]":
     yield from case.events
     yield from case.encounters
     yield from case.exhibits
@@ -80,11 +82,13 @@ def _entries(case: Case) -> Iterable[Appended]:
         yield case.outcome
 
 
-def advance(summary: Summary, *, seq: int, entry: Appended) -> Summary:
+def advance(summary: Summary, *, seq: int, entry: "Appended") -> Summary:
     """Return the summary after one more plain entry."""
     summary = replace(summary, entries=max(summary.entries, seq))
     if isinstance(entry, Encounter):
         return _with_encounter(summary, entry)
+    from complaintkit.model.case import Event, Offer, Outcome, SentLetter
+
     if isinstance(entry, SentLetter):
         return _with_letter(summary, entry)
     if isinstance(entry, Event) and entry.kind in _FINAL_EVENTS:
@@ -127,7 +131,7 @@ def _with_encounter(summary: Summary, met: Encounter) -> Summary:
     return replace(_moved(summary, move), last_reached_on=_latest(summary.last_reached_on, on))
 
 
-def _with_letter(summary: Summary, sent: SentLetter) -> Summary:
+def _with_letter(summary: Summary, sent: "SentLetter") -> Summary:
     kind = _short(sent.kind)
     out = LetterOut(
         number=sent.number,

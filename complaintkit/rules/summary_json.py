@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from complaintkit.model.standing import LetterOut, Move, Rung, RungTried, Summary, Unkept
+from complaintkit.model.summary import LetterOut, Move, Rung, RungTried, Summary, Unkept
 
 SUMMARY_VERSION = 1
 """Raise it when the shape or the rules of the fold change: older cached ones are rebuilt."""

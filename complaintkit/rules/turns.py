@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from complaintkit.model.reference import Guide
-from complaintkit.model.standing import LetterOut, Rung, Summary, Unkept
+from complaintkit.model.summary import LetterOut, Rung, Summary, Unkept
 from complaintkit.rules.ladder import LETTER_RUNGS, NEEDS_NO_ANSWER
 from complaintkit.rules.promises import is_broken
 from complaintkit.rules.sentences import plus_days

@@ -9,8 +9,6 @@ from complaintkit.rules import chain
 
 CHANGED = "It was changed after it was recorded, or the file was damaged."
 
-_ALWAYS_THERE = frozenset({"entry.kind", "entry.recorded_at"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
@@ -105,7 +103,7 @@ def _check_entry(entry: Sealed, place: str, erased: set[tuple[str, str]]) -> Ite
     for path, kept in entry.values.items():
         if kept is None:
             blank += 1
-            if (entry.id, path) not in erased or path in _ALWAYS_THERE:
+            if (entry.id, path) not in erased:
                 yield Finding(
                     place=f"{place}, field {path}",
                     what="its value is gone and no erasure names it",

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from complaintkit.model.case import Case, Event, Offer, Outcome, Resolution, SentLetter
-from complaintkit.model.encounter import Channel, Direction, Encounter, Promise
+from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
 from complaintkit.model.moment import Moment
-from complaintkit.model.people import Company, Officer, Representative
+from complaintkit.model.people import Company, Officer
 
 Line = Encounter | Event | SentLetter | Offer | Outcome
 

@@ -21,19 +21,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complaintkit.model.case import Case, Resolution
-from complaintkit.model.encounter import Channel, Encounter, Promise
+from complaintkit.model.encounter import Channel, Encounter, Promise, Representative
 from complaintkit.model.moment import Moment
-from complaintkit.model.people import Company, Officer, Representative
-from complaintkit.model.standing import (
-    LetterOut,
-    Move,
-    Rung,
-    RungTried,
-    Standing,
-    StandingState,
-    Summary,
-    Unkept,
-)
+from complaintkit.model.people import Company, Officer
+from complaintkit.model.standing import Standing, StandingState
+from complaintkit.model.summary import LetterOut, Move, Rung, RungTried, Summary, Unkept
 from complaintkit.rules.ladder import rung_of
 from complaintkit.rules.standing import standing, urgency
 from complaintkit.rules.summary import summarise

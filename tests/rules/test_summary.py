@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complaintkit.model.case import Cost, Event, Note, Offer, SentLetter
-from complaintkit.model.encounter import Channel, Direction, Encounter, Promise
+from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
 from complaintkit.model.moment import Moment
-from complaintkit.model.people import Representative
 from complaintkit.rules.summary import advance, begin, summarise
 from complaintkit.rules.summary_json import summary_from_json, summary_to_json
 

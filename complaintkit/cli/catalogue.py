@@ -1,0 +1,58 @@
+"""Which commands are there? A static list, so that help imports none of them."""
+
+from typing import NamedTuple
+
+
+class Listed(NamedTuple):
+    """One command: its name, where it lives, its line in the help."""
+
+    name: str
+    module: str
+    function: str
+    line: str
+    everyday: bool = True
+
+
+GROUPS: dict[str, tuple[Listed, ...]] = {
+    "Now": (
+        Listed("today", "now", "today", "Where each case stands, and the next step."),
+        Listed("next", "now", "next_", "The next step of one case: what, why, by when."),
+    ),
+    "Start": (
+        Listed("open", "cases", "open_", "Open a case: the company and the problem."),
+        Listed("profile", "profile", "profile", "Your own name and address for letters."),
+        Listed("company", "cases", "company", "Add the company's address, head, account …", False),
+        Listed("cases", "cases", "cases", "List your cases.", False),
+        Listed("show", "cases", "show_", "Show a case with all its particulars.", False),
+        Listed("import", "imports", "import_", "Read a case file.", False),
+    ),
+    "Log": (
+        Listed("log", "log", "log", "Write down a call, visit or message."),
+        Listed("event", "entries", "event", "Write down a dated fact: a bill, a delivery.", False),
+        Listed("attach", "entries", "attach", "Keep files as exhibits.", False),
+        Listed("note", "entries", "note", "Keep a private note; never exported.", False),
+        Listed("correct", "entries", "correct", "Put an entry right; the first stays.", False),
+        Listed("retract", "entries", "retract", "Take an entry back, with the reason.", False),
+        Listed("timeline", "timeline", "timeline", "What happened, in order."),
+        Listed("search", "timeline", "search", "Find entries by their words.", False),
+    ),
+    "Write": (
+        Listed("letter", "letters", "letter", "Write a letter from the record."),
+        Listed("sent", "letters", "sent", "Record that a letter went out.", False),
+    ),
+    "Prove": (
+        Listed("export", "proof", "export", "Make the evidence pack, or YAML, JSON, CSV."),
+        Listed("verify", "proof", "verify", "Check the log or a pack, entry by entry.", False),
+    ),
+    "End": (
+        Listed("close", "ending", "close", "Close a case with its outcome.", False),
+        Listed("reopen", "ending", "reopen", "Open a closed case again.", False),
+    ),
+    "Keep": (
+        Listed("paths", "keep", "paths", "Where everything lies.", False),
+        Listed("demo", "demo", "demo", "Play one case in a throw-away place."),
+        Listed("help", "keep", "help_", "Help on a topic: all, dates, exit-codes …", False),
+    ),
+}
+
+COMMANDS: dict[str, Listed] = {one.name: one for group in GROUPS.values() for one in group}

@@ -1,0 +1,96 @@
+"""How is the record handed over, and how is it checked?"""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from complaintkit import __version__
+from complaintkit.cli import settings, show
+
+
+class Form(StrEnum):
+    """What an export can be."""
+
+    PACK = "pack"
+    YAML = "yaml"
+    JSON = "json"
+    CSV = "csv"
+
+
+def export(
+    case: Annotated[
+        str | None, typer.Argument(help="Which case; not needed when one is open.")
+    ] = None,
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format",
+            help="pack: for others, without private notes and floor. yaml: your own full copy.",
+        ),
+    ] = Form.PACK,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file or folder.")
+    ] = None,
+) -> None:
+    """Make the evidence pack of a case, or write it out as YAML, JSON or CSV."""
+    from complaintkit.tasks.exporting import export_case
+
+    now = settings.current()
+    exported = export_case(
+        now.log,
+        case,
+        kind=form.value,
+        target=output,
+        now=now.clock.now,
+        tool=f"complaintkit {__version__}",
+    )
+    show.out(str(exported.path))
+    for note in exported.warnings:
+        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
+    if exported.left_out:
+        show.talk(f"Left out: {', '.join(exported.left_out)}.")
+    if form is Form.YAML:
+        show.talk("This is your own full copy, private parts included. Give others the pack.")
+    if form is Form.PACK:
+        show.next_line(f"`complaintkit verify {exported.path}`")
+
+
+def verify(
+    target: Annotated[
+        str | None, typer.Argument(metavar="[CASE or PATH]", help="A case, or a pack; else all.")
+    ] = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="First make the search and case tables anew.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> int:
+    """Check that nothing was changed since it was recorded: the log, a case or a pack."""
+    from complaintkit.tasks import verifying
+
+    now = settings.current()
+    if rebuild:
+        verifying.rebuild(now.log)
+        show.talk("The derived tables were made anew from the entries.")
+    found = verifying.verify(now.log, target)
+    if as_json:
+        show.as_json("verify", checked=found.what, entries=found.entries, findings=found.findings)
+        return 3 if found.findings else 0
+    for finding in found.findings:
+        show.out(show.wrapped(f"{finding.place}: {finding.what}. {finding.meaning}", rest="  "))
+    if found.findings:
+        count = len(found.findings)
+        show.talk(f"{'1 finding' if count == 1 else f'{count} findings'} in {found.what}.")
+        return 3
+    entries = "1 entry" if found.entries == 1 else f"{found.entries} entries"
+    show.out(f"whole: {entries} in {found.what}")
+    show.talk(
+        show.wrapped(
+            "This shows that nothing was changed since it was recorded. It cannot show that an "
+            "entry is true, or that the whole log was not written anew."
+        )
+    )
+    sys.stdout.flush()
+    return 0

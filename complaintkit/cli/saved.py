@@ -1,0 +1,84 @@
+"""How is it shown that something is in the log, word for word?"""
+
+from complaintkit.cli import ask, show
+from complaintkit.model.entry import Entry, EntryKind
+from complaintkit.rules.shape import unflatten
+from complaintkit.tasks.recording import Recorded
+
+_NOT_SHOWN = ("sha256", "size", "media_type", "modified_at", "offset", "zone", "precision", "entry")
+_ORDER = ("name", "company", "at", "on", "channel", "medium", "direction", "with", "what", "said",
+          "quote", "promised", "reference")  # fmt: skip
+_DAYS = ("at", "by", "on", "answer_by", "sent_on", "opened_on", "bought_on", "got_on", "closed_on")
+
+
+def saved(recorded: Recorded, *, then: str = "") -> None:
+    """Print `saved #7 a1b2c3`, the text as it was saved, what to look at, and what is next."""
+    ask.forget_typed()
+    for one in recorded.saved:
+        show.out(f"saved #{one.entry.seq} {one.head[:6]} in {recorded.case_name}")
+        for name, text in _fields(one.entry):
+            show.out(show.wrapped(text, first=f"  {name}: ", rest="    "))
+    for note in recorded.notes:
+        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
+    show.next_line(then or f"`complaintkit next {quoted(recorded.case_name)}`")
+
+
+def quoted(name: str) -> str:
+    """Return a case name as a shell needs it."""
+    if name.isascii() and name.replace("-", "").isalnum():
+        return name
+    import shlex
+
+    return shlex.quote(name)
+
+
+def _fields(entry: Entry) -> list[tuple[str, str]]:
+    """Return what was saved, in the order of telling, promises and people in one line each."""
+    fields = {
+        path.removeprefix("set."): text
+        for path, text in entry.values.items()
+        if text and not path.startswith("unset.")
+    }
+    if entry.kind is EntryKind.EXHIBIT:
+        return [(f"exhibit {fields.get('number', '')}", fields.get("name", ""))]
+    plain = unflatten(fields)
+    first = [name for name in _ORDER if name in plain]
+    names = [*first, *(name for name in plain if name not in first and name not in _NOT_SHOWN)]
+    return [line for name in names for line in _told(name, plain[name])]
+
+
+def _told(name: str, value: object) -> list[tuple[str, str]]:
+    spoken = name.replace("_", " ")
+    if name == "promised" and isinstance(value, list):
+        return [("promised", _promise(row)) for row in value]
+    if isinstance(value, list):
+        return [(spoken, ", ".join(map(str, value)))]
+    if isinstance(value, dict) and set(value) <= {"amount", "currency"}:
+        return [(spoken, " ".join(map(str, value.values())))]
+    if isinstance(value, dict) and name == "with":
+        return [("with", ", ".join(map(str, value.values())))]
+    if isinstance(value, dict):
+        return [
+            (f"{spoken} {deeper}" if deeper != "name" else spoken, text)
+            for inner, below in value.items()
+            for deeper, text in _told(inner, below)
+        ]
+    return [(spoken, _day(name, str(value)))]
+
+
+def _promise(row: dict[str, str]) -> str:
+    by = f", by {_day('by', row['by'])}" if "by" in row else ""
+    return row.get("what", "") + by
+
+
+def _day(name: str, text: str) -> str:
+    """Return a date with its weekday, so that a wrong one is seen at once."""
+    from datetime import datetime
+
+    if name not in _DAYS or len(text) < len("2026-01-01"):
+        return text
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return when.strftime("%a %d %b %Y, %H:%M" if "T" in text else "%a %d %b %Y")

@@ -1,0 +1,63 @@
+"""How do a case's standing and its next step read?"""
+
+from collections.abc import Iterator
+
+from complaintkit.cli import show
+from complaintkit.model.standing import Standing
+from complaintkit.tasks.guide import CaseToday
+
+
+def today_lines(one: CaseToday) -> Iterator[str]:
+    """Yield one case as `today` shows it: where it stands, the one next step, its date."""
+    summary, stands = one.summary, one.standing
+    title = f" – {summary.title}" if summary.title else ""
+    yield f"{summary.name}: {summary.company}{title}"
+    yield show.wrapped(stands.headline, first="  ")
+    yield show.wrapped(f"{stands.action}{_due(stands)}", first="  Next: ", rest="        ")
+    yield f"        {stands.command}"
+    for number in one.unsent:
+        yield show.wrapped(
+            f"Letter {number} is written and not marked as sent. Did it go out? "
+            f"`complaintkit sent {number} --case {summary.name}`",
+            first="  ",
+        )
+
+
+def next_lines(one: CaseToday) -> Iterator[str]:
+    """Yield the next step in full: what, why, by when, how, and what not to do."""
+    stands, step = one.standing, one.step
+    yield from today_lines(one)
+    yield ""
+    yield show.wrapped(f"Why: {stands.why}", rest="  ")
+    for note in stands.notes:
+        yield show.wrapped(note, first="  ", rest="  ")
+    yield ""
+    yield show.wrapped(f"{step.title}. {step.why}")
+    yield from (show.wrapped(line, first="  + ", rest="    ") for line in step.do)
+    yield from (show.wrapped(line, first="  – ", rest="    ") for line in step.do_not)
+    if step.record:
+        yield ""
+        yield show.wrapped("Write down: " + " ".join(step.record), rest="  ")
+    for way in stands.outside:
+        yield ""
+        yield show.wrapped(way.sentence, first="Beside this: ", rest="  ")
+    yield ""
+    yield show.wrapped(f"Wait: {step.wait_source}", rest="  ")
+    if step.move_on:
+        yield show.wrapped(f"Then: {step.move_on}", rest="  ")
+    yield show.wrapped(f"Source: {step.source} (read {step.checked})", rest="  ")
+
+
+def _due(stands: Standing) -> str:
+    if stands.due is None or stands.days_left is None:
+        return ""
+    day = f"{stands.due:%a %d %b %Y}"
+    if stands.days_left == 0:
+        return f" ({day}, today)"
+    if stands.days_left < 0:
+        return f" (it was due {day}, {_days(-stands.days_left)} ago)"
+    return f" ({day}, in {_days(stands.days_left)})"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

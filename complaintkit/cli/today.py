@@ -1,0 +1,59 @@
+"""Where does it stand, and what is to be done now?"""
+
+from complaintkit.cli import settings, show
+from complaintkit.cli.standing_lines import next_lines, today_lines
+from complaintkit.tasks import guide
+
+ATTENTION = 3
+
+
+def show_today(*, as_json: bool = False) -> int:
+    """Show every open case; the answer is 3 where something is overdue."""
+    now = settings.current()
+    found = guide.today_in(now.log, today=now.clock.now.date())
+    if as_json:
+        show.as_json("today", cases=found)
+        return ATTENTION if _is_overdue(found) else 0
+    _show(found)
+    if not found and not now.can_ask:
+        show.talk("There is no open case.")
+        show.next_line("`complaintkit open`, or `complaintkit demo` to see how it goes")
+    return ATTENTION if _is_overdue(found) else 0
+
+
+def show_next(case: str | None = None, *, as_json: bool = False) -> int:
+    """Show the next step of one case; the answer is 3 where something is overdue."""
+    now = settings.current()
+    found = guide.next_step(now.log, case, today=now.clock.now.date())
+    if as_json:
+        show.as_json("next", case=found)
+    else:
+        for line in next_lines(found):
+            show.out(line)
+    return ATTENTION if found.standing.overdue else 0
+
+
+def alone() -> int:
+    """Run `complaintkit` without a command: today, and on a terminal what to do about it."""
+    now = settings.current()
+    if not now.can_ask:
+        return show_today()
+    from complaintkit.cli import welcome
+
+    if not now.log.cases():
+        return welcome.first_time()
+    found = guide.today_in(now.log, today=now.clock.now.date())
+    _show(found)
+    return welcome.choices(found)
+
+
+def _show(found: list[guide.CaseToday]) -> None:
+    for place, one in enumerate(found):
+        if place:
+            show.out()
+        for line in today_lines(one):
+            show.out(line)
+
+
+def _is_overdue(found: list[guide.CaseToday]) -> bool:
+    return any(one.standing.overdue for one in found)

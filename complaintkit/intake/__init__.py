@@ -1,0 +1,1 @@
+"""What do foreign bytes say? Bytes in, values out."""

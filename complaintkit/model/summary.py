@@ -1,0 +1,113 @@
+"""What does the guide keep of a case, so that it need not read the whole log?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+
+class Rung(IntEnum):
+    """How high in the company a contact went; 0 does not climb, 5 is outside it."""
+
+    NONE = 0
+    FRONT_LINE = 1
+    MANAGER = 2
+    HEAD_OF_SERVICE = 3
+    CEO = 4
+    OUTSIDE = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unkept:
+    """A promise not known to be kept. `broken_on` is set where the person marked it broken."""
+
+    seq: int
+    index: int
+    what: str
+    who: str
+    made_on: date
+    rung: Rung
+    due: date | None = None
+    broken_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungTried:
+    """How one rung was tried: first and last day reached, and tries that reached nobody."""
+
+    first_on: date | None = None
+    last_on: date | None = None
+    missed: int = 0
+    missed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterOut:
+    """A letter that went out, as far as the guide needs it."""
+
+    number: int
+    kind: str
+    seq: int
+    sent_on: date
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """The latest thing that passed between the two sides.
+
+    `way` is "out" (the person got in touch), "in" (the company did) or "letter".
+    """
+
+    way: str
+    on: date
+    seq: int
+    rung: Rung
+    who: str = ""
+    promised: bool = False
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The part of a case's fold that does not depend on today, bounded in size.
+
+    It is cached in the case index, so that the guide never replays long logs. `entries`
+    is the last entry's number. `promises` holds dated promises not known to be kept (the
+    ten due first and the ten due last), `undated` the latest five without a date;
+    `promise_count` counts them all. `letters` are the last ten; `written` the last sending
+    of each letter kind that climbs. `rungs` stand for front line to chief executive.
+    """
+
+    case_id: str
+    name: str
+    title: str
+    company: str
+    opened_on: date
+    country: str = ""
+    region: str = ""
+    sector: str = ""
+    head: str = ""
+    is_open: bool = True
+    has_resolution: bool = False
+    answer_days: int | None = None
+    entries: int = 0
+    contacts: int = 0
+    first_complaint_on: date | None = None
+    first_written_on: date | None = None
+    last_contact_on: date | None = None
+    last_reached_on: date | None = None
+    last_incoming_on: date | None = None
+    rungs: tuple[RungTried, ...] = (RungTried(),) * 4
+    last_move: Move | None = None
+    letters: tuple[LetterOut, ...] = ()
+    written: tuple[tuple[str, date], ...] = ()
+    promises: tuple[Unkept, ...] = ()
+    undated: tuple[Unkept, ...] = ()
+    promise_count: int = 0
+    kept_on: date | None = None
+    kept_what: str = ""
+    agreed_on: date | None = None
+    agreed_what: str = ""
+    final_on: date | None = None
+    closed_on: date | None = None
+    result: str = ""

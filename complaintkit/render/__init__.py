@@ -1,0 +1,1 @@
+"""How does it look? Values in, text or bytes out."""

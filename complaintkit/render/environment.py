@@ -1,0 +1,92 @@
+"""Where are the letter templates, and how are they read?"""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from complaintkit.errors import FileUnusable
+from complaintkit.render.phrases import Words, filters, tests
+from complaintkit.render.trace import Fact
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+KNOWN_TEMPLATE = "letters/en/first.md"
+HEAD_FENCE = "---\n"
+
+
+def templates_folder() -> Path:
+    """Return the folder of shipped templates: in the installed package, else in the checkout.
+
+    A known file is looked for, so that an empty or foreign folder of that name cannot win.
+    """
+    package = Path(str(files("complaintkit")))
+    for folder in (package / "templates", package.parent / "templates"):
+        if (folder / KNOWN_TEMPLATE).is_file():
+            return folder
+    raise FileUnusable(
+        "The letter templates are missing from this installation of complaintkit.",
+        fix="Install complaintkit again.",
+    )
+
+
+@cache
+def words_for(language: str) -> Words:
+    """Return the small words of a language, every scalar as text."""
+    import yaml
+
+    source = (templates_folder() / "words" / f"{language}.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the quick one, where it was built
+    words: dict[str, Any] = yaml.load(source, Loader=loader)  # noqa: S506 – texts only
+    return words
+
+
+@cache
+def environment(
+    language: str, own_templates: Path | None = None
+) -> "ImmutableSandboxedEnvironment":
+    """Return the Jinja environment: a person's own templates first, then those shipped."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    folders = [folder for folder in (own_templates, templates_folder()) if folder]
+    letters = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        finalize=_printable,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    words = words_for(language)
+    letters.filters.update(filters(words))
+    letters.tests.update(tests(words))
+    return letters
+
+
+def template_head(kind: str, language: str = "en") -> dict[str, Any]:
+    """Return the YAML head of a shipped letter template: kind, audience, what it requires."""
+    import yaml
+
+    path = templates_folder() / "letters" / language / f"{kind}.md"
+    head, _ = split_head(path.read_text(encoding="utf-8"))
+    read: dict[str, Any] = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 – texts only
+    return read
+
+
+def split_head(text: str) -> tuple[str, str]:
+    """Divide a template into its YAML head and what follows; there may be no head."""
+    if not text.startswith(HEAD_FENCE):
+        return "", text
+    head, fence, rest = text[len(HEAD_FENCE) :].partition(f"\n{HEAD_FENCE}")
+    return (f"{head}\n", rest) if fence else ("", text)
+
+
+def _printable(value: object) -> object:
+    """Let texts, facts and counts be printed; a list, a None or a yes/no never is."""
+    from jinja2 import Undefined
+
+    if isinstance(value, (str, Fact, Undefined)) or type(value) is int:
+        return value
+    raise TypeError(f"a letter cannot print a {type(value).__name__}")

@@ -1,0 +1,149 @@
+"""How does a case become a letter?
+
+The plan decides which facts, the template which words; here they meet and become one
+`Letter` value, of which text, PDF and all other formats are views.
+"""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from complaintkit.errors import FileUnusable
+from complaintkit.model.case import Case
+from complaintkit.model.letter import Letter, Listing, Paragraph, Run
+from complaintkit.model.people import Contact
+from complaintkit.render.environment import environment, split_head, words_for
+from complaintkit.render.letter_facts import letter_facts
+from complaintkit.render.markdown import read_letter
+from complaintkit.render.phrases import Words, date_text
+from complaintkit.render.trace import Book, clean
+from complaintkit.render.unused import unused_facts
+from complaintkit.rules.letter_plan import LetterPlan, plan_letter
+
+# Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.
+US_LETTER = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
+
+
+def compose(
+    kind: str,
+    case: Case,
+    *,
+    consumer: Contact,
+    today: date,
+    answer_days: int | None = None,
+    own_templates: Path | None = None,
+) -> Letter:
+    """Write a letter of this kind from what the case holds.
+
+    Templates in `own_templates` win over those shipped. Raises FactMissing, naming every
+    missing fact, WrongUsage for an unknown kind, FileUnusable for a faulty template.
+    """
+    plan = plan_letter(kind, case, consumer=consumer, today=today, answer_days=answer_days)
+    words = words_for("en")
+    country = case.country or case.company.country
+    style = words["styles"].get(country) or words["styles"]["default"]
+    book = Book()
+    facts = letter_facts(plan, case, consumer=consumer, words=words, style=style, book=book)
+    parts = read_letter(_rendered(kind, facts, own_templates), book)
+    letter = Letter(
+        kind=kind,
+        language="en",
+        paper="us-letter" if country in US_LETTER else "a4",
+        sender=_sender(consumer),
+        dated=Run(text=date_text(today, style["locale"]), source="calendar"),
+        written_on=today,
+        recipient=_recipient(plan, case, words, style["locale"]),
+        subject=parts.subject,
+        salutation=parts.salutation,
+        body=parts.body,
+        closing=parts.closing,
+        signature=_signature(consumer, case, words),
+        answer_by=plan.answer_by,
+        enclosures_label=parts.enclosures_label,
+        enclosures=parts.enclosures,
+    )
+    unused = unused_facts(case, used_sources(letter), words, style["locale"])
+    return replace(letter, unused=unused)
+
+
+def used_sources(letter: Letter) -> set[str]:
+    """Return every source that the letter prints something from."""
+    return {source for run in all_runs(letter) for source in run.source.split(", ") if source}
+
+
+def all_runs(letter: Letter) -> list[Run]:
+    """Return every run of the letter, from the sender to the last enclosure."""
+    runs = [*letter.sender, letter.dated, *letter.recipient, *letter.subject, *letter.salutation]
+    for block in letter.body:
+        if isinstance(block, Paragraph):
+            runs.extend(block.runs)
+        elif isinstance(block, Listing):
+            runs.extend(run for one in block.items for run in one)
+        else:
+            runs.extend(run for row in (block.head, *block.rows) for cell in row for run in cell)
+    runs.extend([*letter.closing, letter.signature])
+    runs.extend(
+        run for listed in (letter.enclosures, letter.copies) for one in listed for run in one
+    )
+    return runs
+
+
+def _rendered(kind: str, facts: dict[str, Any], own_templates: Path | None) -> str:
+    """Run the template; what it prints holds fixed words and tokens only."""
+    from jinja2 import TemplateError
+
+    name = f"letters/en/{kind}.md"
+    try:
+        rendered = environment("en", own_templates).get_template(name).render(facts)
+    except (TemplateError, TypeError) as fault:
+        raise FileUnusable(
+            f"The letter template “{kind}” cannot be used: {clean(str(fault))}.",
+            fix="Correct the template, or take your own copy away to use the shipped one.",
+        ) from fault
+    return split_head(rendered)[1]
+
+
+def _sender(consumer: Contact) -> tuple[Run, ...]:
+    lines = (consumer.name, *consumer.address, consumer.phone, consumer.email)
+    return _lines(lines, "profile")
+
+
+def _recipient(plan: LetterPlan, case: Case, words: Words, locale: str) -> tuple[Run, ...]:
+    """Return the address block: a person if one is known, else the office; then the company."""
+    company = case.company
+    named = (plan.head.name, plan.head.title) if plan.head else ()
+    office = () if plan.head else words["audiences"][plan.kind.audience]["lines"]
+    block = [Run(text=line) for line in office]
+    block += _lines(named, "#1")
+    block += _lines((company.name, *company.address), "#1")
+    abroad = company.country and case.country and company.country != case.country
+    if abroad and company.address:
+        block += _lines((_country(company.country, locale),), "#1")
+    if not company.address:
+        block += _lines((company.email,), "#1")
+    return tuple(block)
+
+
+def _country(code: str, locale: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse(locale).territories.get(code, code))
+
+
+def _signature(consumer: Contact, case: Case, words: Words) -> Run:
+    name = _line(consumer.name)
+    if not case.on_behalf_of:
+        return Run(text=name, source="profile")
+    other = _line(case.on_behalf_of.name)
+    return Run(text=words["for_somebody"].format(name=name, other=other), source="profile, #1")
+
+
+def _lines(lines: tuple[str, ...], source: str) -> tuple[Run, ...]:
+    return tuple(Run(text=_line(line), source=source) for line in lines if line.strip())
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())

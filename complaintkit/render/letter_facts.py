@@ -1,0 +1,184 @@
+"""What does a letter template get to see of a case?
+
+Plain dictionaries and lists of `Fact`s, each with its source. Nothing here can be called,
+and no text of a person's can be read by a template.
+"""
+
+from complaintkit.model.case import Case, Exhibit
+from complaintkit.model.money import Money
+from complaintkit.model.people import Contact
+from complaintkit.render.contact_facts import Facts, Pen, broken_promise, contact_row, raised
+from complaintkit.render.phrases import Words, duration, joined, money_text
+from complaintkit.render.trace import Book, Fact, joined_sources
+from complaintkit.rules.letter_plan import LetterPlan, is_told
+
+
+def letter_facts(
+    plan: LetterPlan,
+    case: Case,
+    *,
+    consumer: Contact,
+    words: Words,
+    style: Words,
+    book: Book,
+) -> Facts:
+    """Return everything that a letter template may print or ask about."""
+    enclosed = frozenset(exhibit.number for exhibit in plan.exhibits)
+    pen = Pen(book=book, words=words, style=style, enclosable=enclosed)
+    return {
+        "style": dict(style),
+        **_address_facts(plan, case, consumer, pen),
+        **_story_facts(plan, case, pen),
+        **_request_facts(plan, case, pen),
+        "contacts": [contact_row(row, plan, pen) for row in plan.contacts],
+        "has_references": bool(plan.references),
+        "no_reference": plan.no_reference,
+        "left_out": plan.left_out,
+        "raised": raised(plan, pen),
+        "enclosures": [_enclosure(exhibit, pen) for exhibit in plan.exhibits],
+        "record_enclosed": bool(plan.left_out or plan.events_left_out),
+    }
+
+
+def _address_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) -> Facts:
+    """Who writes, to whom, about which file."""
+    head, fact = plan.head, pen.book.fact
+    other = case.on_behalf_of
+    behalf = None
+    if other and other.name.strip():
+        behalf = {"name": fact(other.name, "#1"), "authority": fact(other.authority, "#1")}
+    return {
+        "greeting": fact(head.name, "#1")
+        if head
+        else pen.words["audiences"][plan.kind.audience]["greeting"],
+        "closing": pen.style["closing_named" if head else "closing_unnamed"],
+        "behalf": behalf,
+        "me": {
+            "name": fact(consumer.name, "profile"),
+            "email": fact(consumer.email, "profile"),
+            "phone": fact(consumer.phone, "profile"),
+        },
+        "needs": fact(case.needs, "your words"),
+        "company": {
+            "name": fact(case.company.name, "#1"),
+            "since": fact(case.company.customer_since, "#1"),
+        },
+        "title": fact(case.title, "your words"),
+        "title_says_complaint": case.title.strip().casefold().startswith("complaint"),
+        "file_numbers": _file_numbers(plan, case, pen),
+    }
+
+
+def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
+    """What was bought and what happened."""
+    fact = pen.book.fact
+    return {
+        "purchase": _purchase(case, pen),
+        "problem": pen.book.passage(case.problem, "your words"),
+        "details": [fact(f"{_label(name)} {value}", "#1") for name, value in plan.details],
+        "events": [
+            {
+                "on": pen.day(event.on, f"#{event.seq}"),
+                "what": fact(event.what, f"#{event.seq}"),
+                "amount": _untold(event.amount, event.what, f"#{event.seq}", pen),
+                "enclosures": pen.enclosed(event.exhibits),
+            }
+            for event in plan.events
+        ],
+        "events_left_out": plan.events_left_out,
+        "broken": [broken_promise(one, pen) for one in plan.broken],
+        "offers": [
+            {
+                "on": pen.day(offer.on, f"#{offer.seq}"),
+                "what": fact(offer.what, f"#{offer.seq}"),
+                "amount": _untold(offer.amount, offer.what, f"#{offer.seq}", pen),
+                "declined": offer.answer.strip().casefold() in pen.words["answers"]["declined"],
+                "accepted": offer.answer.strip().casefold() in pen.words["answers"]["accepted"],
+            }
+            for offer in plan.offers
+        ],
+        "effect": _effect(plan, pen),
+    }
+
+
+def _request_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
+    """What the person wants, and by when. The floor is private: it is never here."""
+    wish = case.resolution
+    return {
+        "want": pen.book.fact(wish.want, "your words"),
+        "amount": _untold(wish.amount, wish.want, "your words", pen),
+        "fallback": pen.book.fact(wish.fallback, "your words"),
+        "answer_by": pen.day(plan.answer_by, "calendar"),
+    }
+
+
+def _label(name: str) -> str:
+    """Read a short name as words: “serial_number” is “serial number”."""
+    return name.replace("_", " ") if name.replace("_", "").isalnum() else name
+
+
+def _file_numbers(plan: LetterPlan, case: Case, pen: Pen) -> list[Fact]:
+    """Return the numbers by which the company finds the case, each with its label."""
+    labels = pen.words["file_numbers"]
+    order = case.purchase.reference if case.purchase else ""
+    found = [("account", case.company.account, "#1"), ("order", order, "#1")]
+    found += [("reference", last.reference, f"#{last.seq}") for last in plan.references[-1:]]
+    return [
+        pen.book.fact(labels[name].format(number.strip()), source)
+        for name, number, source in found
+        if number.strip()
+    ]
+
+
+def _purchase(case: Case, pen: Pen) -> Facts | None:
+    bought = case.purchase
+    if bought is None or not bought.what.strip():
+        return None
+    fact, day, price = pen.book.fact, bought.bought_on, bought.price
+    own = (day or price) and not case.on_behalf_of
+    return {
+        "what": fact(bought.what, "#1"),
+        "owner": pen.words["owner"]["own" if own else "other"],
+        "bought": bool(day or price),
+        "bought_on": pen.day(day, "#1") if day else None,
+        "price": fact("sum", "#1", price) if price else None,
+        "payment": fact(pen.words["payments"].get(bought.payment, bought.payment), "#1"),
+        "where": fact(bought.where, "#1"),
+    }
+
+
+def _untold(amount: Money | None, text: str, source: str, pen: Pen) -> Fact | None:
+    """Return a sum, unless the text beside it names it already."""
+    return None if is_told(amount, text) else pen.book.fact("sum", source, amount)
+
+
+def _effect(plan: LetterPlan, pen: Pen) -> list[Fact]:
+    """Return what was lost: time, then money, each with what it was for."""
+    lost, loss = plan.effect, pen.words["loss"]
+    sums = [money_text(money, pen.style["locale"]) for money in lost.money]
+    parts = [
+        (
+            duration(lost.minutes, pen.words),
+            lost.minutes_for or (loss["contacts"],),
+            lost.minutes_from,
+        ),
+        (joined(sums, pen.words), lost.money_for, lost.money_from),
+    ]
+    return [
+        pen.book.fact(
+            loss["with_reason"].format(loss=lost_part, reason=joined(reasons, pen.words))
+            if reasons
+            else lost_part,
+            joined_sources(f"#{seq}" for seq in sources),
+        )
+        for lost_part, reasons, sources in parts
+        if lost_part
+    ]
+
+
+def _enclosure(exhibit: Exhibit, pen: Pen) -> Facts:
+    source = f"Exhibit {exhibit.number}"
+    return {
+        "number": pen.book.fact(exhibit.number, source),
+        "title": pen.book.fact(exhibit.title or exhibit.name, source),
+    }

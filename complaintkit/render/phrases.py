@@ -1,0 +1,259 @@
+"""How do dates, sums and a person's own fragments read in a sentence?
+
+These are the filters and tests that letter templates use. Each takes a `Fact` and returns
+one from the same source. The words they need come from `templates/words/`.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any
+from unicodedata import category
+
+from complaintkit.model.moment import Moment, Precision
+from complaintkit.model.money import Money
+from complaintkit.render.trace import Fact, reworded, text_of, value_of
+
+Words = Mapping[str, Any]
+
+_ENDS = ".!?…:;”\"')]"
+
+
+def filters(words: Words) -> dict[str, Callable[..., object]]:
+    """Return the filters for templates in this language."""
+    from jinja2 import pass_context
+    from jinja2.runtime import Context
+
+    @pass_context
+    def longdate(context: Context, day: Fact) -> Fact:
+        return reworded(day, date_text(value_of(day), context["style"]["locale"]))
+
+    @pass_context
+    def on(context: Context, day: Fact) -> Fact:
+        return reworded(day, on_text(value_of(day), context["style"]["locale"], words))
+
+    @pass_context
+    def when(context: Context, moment: Fact) -> Fact:
+        return reworded(moment, when_text(value_of(moment), context["style"]["locale"], words))
+
+    @pass_context
+    def since(context: Context, start: Fact) -> Fact:
+        return reworded(start, since_text(text_of(start), context["style"]["locale"], words))
+
+    @pass_context
+    def money(context: Context, amount: Fact) -> Fact:
+        return reworded(amount, money_text(value_of(amount), context["style"]["locale"]))
+
+    def owned(thing: Fact, owner: str = "my") -> Fact:
+        return reworded(thing, possessed(text_of(thing), owner, words))
+
+    def thing(wish: Fact) -> Fact:
+        return reworded(wish, as_thing(text_of(wish), words) or text_of(wish))
+
+    def placed(place: Fact) -> Fact:
+        return reworded(place, with_preposition(text_of(place), words["places"]))
+
+    return {
+        "longdate": longdate,
+        "money": money,
+        "on": on,
+        "when": when,
+        "since": since,
+        "owned": owned,
+        "thing": thing,
+        "placed": placed,
+        "times": lambda count: reworded(count, times(int(text_of(count)), words)),
+        "counted": lambda count: counted(count, words),
+        "duration": lambda minutes: reworded(minutes, duration(int(text_of(minutes)), words)),
+        "sentence": lambda said: reworded(said, sentence(text_of(said))),
+        "capital": lambda said: (
+            capital(said) if isinstance(said, str) else reworded(said, capital(text_of(said)))
+        ),
+        "unstopped": lambda said: reworded(said, text_of(said).rstrip(" .;,")),
+        "listed": lambda facts: reworded(
+            facts[0], joined([text_of(fact) for fact in facts], words), *facts[1:]
+        ),
+    }
+
+
+def tests(words: Words) -> dict[str, Callable[[Fact], bool]]:
+    """Return the questions a template may ask about a fragment (`want is thing`)."""
+    return {
+        "thing": lambda text: as_thing(text_of(text), words) is not None,
+        "outcome": lambda text: is_outcome(text_of(text), words),
+        "to_do": lambda text: text_of(text).casefold().startswith("to "),
+    }
+
+
+def date_text(day: object, locale: str) -> str:
+    """Write a date out as precisely as it is known: “12 January 2026”, “January 2026”."""
+    from babel.dates import format_date
+
+    if isinstance(day, Moment):
+        pattern = "MMMM yyyy" if day.precision is Precision.MONTH else "long"
+        return str(format_date(day.on, pattern, locale=locale))
+    if isinstance(day, date):
+        return str(format_date(day, "long", locale=locale))
+    raise TypeError(day)
+
+
+def on_text(day: object, locale: str, words: Words) -> str:
+    """Write “on 12 January 2026”, or “in January 2026” where the day is not known."""
+    month_only = isinstance(day, Moment) and day.precision is Precision.MONTH
+    pattern = words["when"]["in_month" if month_only else "on_day"]
+    return str(pattern.format(day=date_text(day, locale)))
+
+
+def when_text(moment: object, locale: str, words: Words) -> str:
+    """Write a day and, where it is known and real, the hour: “12 January 2026, 13:00”."""
+    from babel.dates import format_time
+
+    day = date_text(moment, locale)
+    if not isinstance(moment, Moment) or not moment.has_time or moment.skipped:
+        return day
+    hour = str(format_time(moment.wall.time(), "short", locale=locale)).replace("\u202f", "\u00a0")
+    pattern = words["when"]["about" if moment.precision is Precision.ABOUT else "at"]
+    return str(pattern.format(day=day, hour=hour))
+
+
+def since_text(start: str, locale: str, words: Words) -> str:
+    """Read “2008”, “March 2008” or “2008-03-01” as a beginning, “ten years” as a length."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
+        with suppress(ValueError):
+            start = date_text(date.fromisoformat(start), locale)
+    begins = re.search(r"\b(1[89]|20)\d\d\b", start) or start.casefold() in words["months"]
+    return str(words["when"]["since" if begins else "for_time"].format(day=start))
+
+
+def money_text(amount: object, locale: str) -> str:
+    """Write a sum with its sign and at least the usual decimals: “$80.00”, “US$80.00”."""
+    from babel.numbers import format_currency
+
+    if not isinstance(amount, Money):
+        raise TypeError(amount)
+    exact = -int(amount.amount.as_tuple().exponent) > 2  # noqa: PLR2004 – half-cents stay
+    return str(
+        format_currency(
+            amount.amount, amount.currency, locale=locale, decimal_quantization=not exact
+        )
+    )
+
+
+def sentence(text: str) -> str:
+    """Turn a fragment into a sentence: a capital at the start, a full stop at the end."""
+    text = capital(text)
+    return text if not text or text[-1] in _ENDS else f"{text}."
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, except where the writer's spelling is a name (iPhone, eBay)."""
+    if text[1:2].isupper():
+        return text
+    return text[:1].upper() + text[1:]
+
+
+def as_thing(text: str, words: Words) -> str | None:
+    """Return the text as it reads on after “I ask for”, or None where it does not.
+
+    “a credit”, “my money back” and “$20” stay; “refund of $20” becomes “a refund of $20”.
+    """
+    first, *rest = [word.strip(",.;") for word in text.casefold().split(maxsplit=3)] or [""]
+    if first in words["articles"] or category(text[:1] or " ") == "Sc":
+        return text
+    readings = [(first, rest)]
+    if first in words["adjectives"] and rest:
+        readings.append((rest[0], rest[1:]))
+    for noun, after in readings:
+        if noun in words["nouns"] and (not after or after[0] in words["joints"]):
+            return with_article(text)
+    return None
+
+
+def is_outcome(text: str, words: Words) -> bool:
+    """Whether the text reads on after “to have”: “24,000 points credited”, “the bill corrected”.
+
+    It must begin with a number or an article, or name several things, so that the sentence
+    is whole, and must hold no clause of its own (“the goods I had delivered”).
+    """
+    said = [word.strip(",.;") for word in text.casefold().split()[:12]]
+    verbs = [at for at, word in enumerate(said) if word in words["done"]]
+    if not verbs or verbs[0] == 0 or not set(said).isdisjoint(words["clauses"]):
+        return False
+    after = said[verbs[0] + 1 : verbs[0] + 2]
+    whole = text[:1].isdigit() or said[0] in words["articles"] or said[verbs[0] - 1].endswith("s")
+    return whole and (not after or after[0] in words["joints"])
+
+
+def possessed(text: str, owner: str, words: Words) -> str:
+    """Put “my” before a thing that has no article or number of its own."""
+    if text.casefold().split(maxsplit=1)[:1] in ([one] for one in words["articles"]):
+        return text
+    return text if text[:1].isdigit() else f"{owner} {text}"
+
+
+def who(name: str, role: str, words: Words) -> str:
+    """Call a person of the company by what is known: never a blank."""
+    people = words["people"]
+    if name and role:
+        return str(people["known"].format(name=name, role=role))
+    if name or not role:
+        return name or str(people["unnamed"])
+    if any(role.casefold() == job or role.casefold().endswith(f" {job}") for job in words["jobs"]):
+        return str(people["unnamed_job"].format(role=with_article(role)))
+    return str(people["unnamed_department"].format(role=role))
+
+
+def with_preposition(place: str, places: Sequence[str]) -> str:
+    """Put “at” before a place that has no preposition: “at Kings Road”, but “online”."""
+    first = place.casefold().split(maxsplit=1)[:1]
+    return place if first and first[0] in places else f"at {place}"
+
+
+def with_article(role: str) -> str:
+    """Put “a” or “an” before a role."""
+    return f"{'an' if role[:1].casefold() in 'aeiou' else 'a'} {role}"
+
+
+def times(count: int, words: Words) -> str:
+    """Say how often: “once”, “twice”, “three times”, “14 times”."""
+    few: Sequence[str] = words["times"]
+    return few[count] if count < len(few) else str(words["many_times"].format(count=count))
+
+
+def counted(count: int, words: Words) -> str:
+    """Say how many: “three”, “14”."""
+    few: Sequence[str] = words["counts"]
+    return few[count] if count < len(few) else str(count)
+
+
+def duration(minutes: int, words: Words) -> str:
+    """Say how long: “59 minutes”, “1 hour”, “2 hours 5 minutes”."""
+    parts = zip(divmod(minutes, 60), (words["hours"], words["minutes"]), strict=True)
+    return " ".join(
+        unit["one" if count == 1 else "many"].format(count=count) for count, unit in parts if count
+    )
+
+
+def joined(parts: Sequence[str], words: Words) -> str:
+    """Join parts as a sentence does: “a, b and c”."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return str(words["and"].format(all=", ".join(parts[:-1]), last=parts[-1]))
+
+
+def numbers(found: Sequence[int], words: Words) -> str:
+    """Join numbers and shorten runs of three or more: “1 to 4 and 7”."""
+    ranges: list[list[int]] = []
+    for number in sorted(set(found)):
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1].append(number)
+        else:
+            ranges.append([number])
+    parts: list[str] = []
+    for run in ranges:
+        if len(run) > 2:  # noqa: PLR2004 – two numbers are no range
+            parts.append(words["from_to"].format(first=run[0], last=run[-1]))
+        else:
+            parts.extend(map(str, run))
+    return joined(parts, words)

@@ -1,0 +1,156 @@
+"""By which day was something promised, counted from the contact in which it was said?"""
+
+import re
+from datetime import date, datetime, timedelta
+
+from complaintkit.errors import DateUnclear
+from complaintkit.model.moment import Precision
+from complaintkit.rules.clock_words import split_clock
+from complaintkit.rules.day_words import (
+    NUMBER,
+    count_of,
+    last_day,
+    month_of,
+    months_later,
+    read_day_words,
+    squeezed,
+    weekday_of,
+)
+
+_LEAD = r"^(?:(?:by|before|until|till|latest|no later than|on|the|close of business|cob) )+"
+_FRIDAY = 4
+_MOST = 3660  # days, weeks or months that a promise can reach ahead
+
+
+def read_due(text: str, *, anchor: datetime, day_first: bool | None = None) -> date | None:
+    """Read the day by which something was promised; None where the words are something else.
+
+    Counts from `anchor`, the local time of the encounter, and looks forward. “friday” is
+    the first Friday after the anchor's day, never that day itself; “next friday” is the
+    Friday of the next calendar week (Monday to Sunday). “within 48 hours” is the day on
+    which they end. Working days are Monday to Friday here: public holidays are not known.
+    Of “3 to 5 working days” the later one counts. Raises DateUnclear for a day that does
+    not exist, can be read two ways, is only a month, or lies before the encounter.
+    """
+    words = squeezed(text)
+    day = read_coming_day(words, anchor=anchor, day_first=day_first)
+    if day is not None and day < anchor.date():
+        raise DateUnclear(
+            f"{day.isoformat()} lies before the contact of {anchor.date().isoformat()}.",
+            fix="Give the day that was promised, such as “friday” or 2026-03-12.",
+            typed=text,
+        )
+    return day
+
+
+def read_coming_day(words: str, *, anchor: datetime, day_first: bool | None) -> date | None:
+    """Read squeezed words as a day from the anchor on; a full date may also lie before it."""
+    words = re.sub(_LEAD, "", words)
+    if words in ("next week", "next month", "this week", "this month", "soon", "shortly"):
+        raise DateUnclear(
+            f"“{words}” does not say which day.",
+            fix="Write the day that was promised, such as “friday” or “end of next week”.",
+            typed=words,
+        )
+    return (
+        _counted(words, anchor)
+        or _end_of(words, anchor.date())
+        or _weekday(words, anchor.date())
+        or _written(words, anchor.date(), day_first=day_first)
+    )
+
+
+def _counted(words: str, anchor: datetime) -> date | None:
+    """Read “within 48 hours”, “in 2 weeks”, “3 to 5 working days”, “a month from now”."""
+    found = re.fullmatch(
+        r"(?:with)?(?:in )?(?:the )?(?:next )?"
+        + NUMBER
+        + r"(?: ?(?:-|/|to|or) ?"
+        + NUMBER
+        + r")? (?:(working|business|banking|week) ?)?(hour|day|week|fortnight|month)(?:s|'s|s')?"
+        r"(?: time| from now| from today)?",
+        words.replace("weekday", "week day").replace("workday", "working day"),
+    )
+    if not found:
+        return None
+    count = max(count_of(number) for number in found.groups()[:2] if number)
+    if count > _MOST:
+        return None
+    start, unit = anchor.date(), found[4]
+    if found[3]:
+        return working_days_later(start, count) if unit == "day" else None
+    if unit == "month":
+        return months_later(start, count)
+    if unit == "hour":
+        return (anchor + timedelta(hours=count)).date()
+    return start + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+
+
+def working_days_later(start: date, count: int) -> date:
+    """Return the day some working days (Monday to Friday) after start."""
+    day = start
+    while count:
+        day += timedelta(days=1)
+        if day.weekday() <= _FRIDAY:
+            count -= 1
+    return day
+
+
+def _end_of(words: str, start: date) -> date | None:
+    """Read “today”, “end of the month”, “end of next week”, “end of march”.
+
+    The end of a week is its Friday; said at a weekend, the Friday after it.
+    """
+    if words in ("today", "end of day", "end of the day", "eod", "close of business", "tonight"):
+        return start
+    if words in ("day after tomorrow", "day after the next"):
+        return start + timedelta(days=2)
+    found = re.fullmatch(r"(?:the )?end of (the |this |next )?([a-z]+)(?: ([0-9]{4}))?", words)
+    if not found:
+        return None
+    ahead, unit, year = found[1] == "next ", found[2], found[3]
+    if unit == "week":
+        friday = start + timedelta(days=(_FRIDAY - start.weekday()) % 7)
+        return friday + timedelta(days=7) if ahead and start.weekday() <= _FRIDAY else friday
+    if unit == "month":
+        month = months_later(start.replace(day=1), 1 if ahead else 0)
+        return last_day(month.year, month.month)
+    if unit == "year":
+        return date(start.year + (1 if ahead else 0), 12, 31)
+    named = month_of(unit)
+    if named is None:
+        return None
+    return last_day(int(year) if year else start.year + (named < start.month), named)
+
+
+def _weekday(words: str, start: date) -> date | None:
+    """Read “friday”, “this friday”, “next friday”, “friday next week”."""
+    found = re.fullmatch(
+        r"(?:(this|this coming|coming|next) )?([a-z]+)|([a-z]+) next week|next week ([a-z]+)", words
+    )
+    wanted = weekday_of(found[2] or found[3] or found[4]) if found else None
+    if not found or wanted is None:
+        return None
+    if found[1] == "next" or found[3] or found[4]:
+        return start + timedelta(days=7 - start.weekday() + wanted)
+    return start + timedelta(days=(wanted - start.weekday()) % 7 or 7)
+
+
+def _written(words: str, start: date, *, day_first: bool | None) -> date | None:
+    """Read a date, or “tomorrow”; an hour beside it is left out, since a due day is a day."""
+    day = read_day_words(words, today=start, day_first=day_first, forward=True)
+    if day is None:
+        rest, clock = split_clock(words)
+        if clock is None:
+            return None
+        if not rest:
+            return start
+        return read_coming_day(rest, anchor=datetime.combine(start, clock.at), day_first=day_first)
+    if day.precision is Precision.MONTH:
+        last = last_day(day.first.year, day.first.month)
+        raise DateUnclear(
+            f"“{words}” names a month, not a day.",
+            fix=f"Write the day that was promised, or {last.isoformat()} for the month's end.",
+            typed=words,
+        )
+    return day.first

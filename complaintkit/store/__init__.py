@@ -1,0 +1,1 @@
+"""Where do things lie on disk?"""

@@ -1,0 +1,82 @@
+"""Where does the guide's reference data come from?
+
+From JSON compiled out of `data/steps.yaml` (`.ci/compile_data.py`), because a YAML
+reader would cost every start of `today`. Shipped data are checked by tests, not here.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from complaintkit.errors import StoreProblem
+from complaintkit.model.reference import Guide, OutsideBody, Step
+
+STEPS = Path(__file__).parent.parent / "data" / "compiled" / "steps.json"
+HELP = Path(__file__).parent.parent / "data" / "help"
+DEMO = HELP.parent / "demo.txt"
+
+
+def load_guide(source: Path = STEPS) -> Guide:
+    """Return the guide; `StoreProblem` when its file is missing or damaged."""
+    try:
+        plain = json.loads(source.read_text(encoding="utf-8"))
+        return Guide(
+            steps=tuple(_step(row) for row in plain["steps"]),
+            sentences=plain["sentences"],
+            bodies=tuple(_body(row) for row in plain["outside"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as cause:
+        raise StoreProblem(
+            f"The guide's file “{source.name}” is missing or damaged.",
+            fix="Install complaintkit again. Your own records are not touched by that.",
+        ) from cause
+
+
+def load_steps(source: Path = STEPS) -> tuple[Step, ...]:
+    """Return the steps in the order of the ladder; `StoreProblem` as `load_guide`."""
+    return load_guide(source).steps
+
+
+def _step(row: Mapping[str, Any]) -> Step:
+    lists = {key: tuple(row.get(key, ())) for key in ("do", "do_not", "record", "points")}
+    return Step(**{**row, **lists, "checked": date.fromisoformat(row["checked"])})
+
+
+def _body(row: Mapping[str, Any]) -> OutsideBody:
+    plain = dict(row)
+    since = plain.pop("wait_since", None)
+    return OutsideBody(
+        **{
+            **plain,
+            "countries": tuple(plain["countries"]),
+            "sectors": tuple(plain["sectors"]),
+            "checked": date.fromisoformat(plain["checked"]),
+        },
+        wait_since=date.fromisoformat(since) if since else None,
+    )
+
+
+def help_topics() -> list[str]:
+    """Return the names of the help texts."""
+    return sorted(path.stem for path in HELP.glob("*.txt"))
+
+
+def help_text(topic: str) -> str:
+    """Return one help text."""
+    return (HELP / f"{topic}.txt").read_text(encoding="utf-8")
+
+
+def demo_text() -> str:
+    """Return the story that the demonstration plays."""
+    return DEMO.read_text(encoding="utf-8")
+
+
+def examples_folder() -> Path:
+    """Return the folder of worked cases: in the installed package, else in the checkout."""
+    package = Path(__file__).parent.parent
+    for folder in (package / "examples", package.parent / "examples"):
+        if (folder / "phone-bill" / "case.yaml").is_file():
+            return folder
+    raise StoreProblem("The example cases are missing.", fix="Install complaintkit again.")

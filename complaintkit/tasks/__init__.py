@@ -1,0 +1,1 @@
+"""What does a person set out to do? One task a function."""

@@ -1,0 +1,134 @@
+"""How are dated facts written down, and how does a case end and begin again?"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from complaintkit.errors import WrongUsage
+from complaintkit.model.entry import EntryKind, Recording
+from complaintkit.rules.shape import Plain
+from complaintkit.rules.words import clean
+from complaintkit.store.journal import CaseRow, Log
+from complaintkit.tasks.cases import find_case
+from complaintkit.tasks.placing import day
+from complaintkit.tasks.profile import load_profile
+from complaintkit.tasks.recording import Recorded, must_be_open, record
+
+EVENT_KINDS = (
+    "statement-sent",
+    "delivered",
+    "installed",
+    "contract",
+    "cancelled",
+    "final-response",
+    "deadlock",
+    "other",
+)
+RESULTS = ("resolved", "part", "not")
+
+
+def add_event(
+    log: Log,
+    case: str | None,
+    text: str,
+    recording: Recording,
+    *,
+    on: str,
+    kind: str = "other",
+    amount: str | None = None,
+    currency: str | None = None,
+    files: Sequence[Path] = (),
+) -> Recorded:
+    """Record a dated fact that is no contact: a bill arrived, goods were delivered."""
+    row = find_case(log, case)
+    must_be_open(row)
+    plain: Plain = {
+        "what": clean(text, "event"),
+        "on": day(on, recording.at.date(), log, row).isoformat(),
+        "kind": _one_of(kind, EVENT_KINDS, "kind of event", "--kind"),
+    }
+    if amount is not None:
+        plain["amount"] = money_of(log, row, amount, currency)
+    return record(log, row, EntryKind.EVENT, plain, recording, files=files)
+
+
+def close_case(
+    log: Log,
+    case: str | None,
+    recording: Recording,
+    *,
+    result: str,
+    amount: str | None = None,
+    currency: str | None = None,
+    moved_by: str | None = None,
+    before: int | None = None,
+    after: int | None = None,
+) -> Recorded:
+    """Close a case with its outcome."""
+    row = find_case(log, case)
+    must_be_open(row)
+    plain: Plain = {
+        "result": _one_of(result, RESULTS, "outcome", "--outcome"),
+        "closed_on": recording.at.date().isoformat(),
+    }
+    if amount is not None:
+        plain["amount"] = money_of(log, row, amount, currency)
+    if moved_by is not None:
+        plain["moved_by"] = clean(moved_by, "what moved it")
+    felt = {"before": before, "after": after}
+    marks = {key: str(_mark(mark)) for key, mark in felt.items() if mark is not None}
+    if marks:
+        plain["satisfaction"] = marks
+    return record(log, row, EntryKind.CLOSE, plain, recording, guard=must_be_open)
+
+
+def reopen_case(log: Log, case: str | None, recording: Recording, *, reason: str) -> Recorded:
+    """Open a closed case again."""
+    row = find_case(log, case)
+    if row.is_open:
+        raise WrongUsage(f"The case “{row.name}” is open.", fix="Go on with `complaintkit log`.")
+    return record(log, row, EntryKind.REOPEN, {"reason": clean(reason, "reason")}, recording)
+
+
+def money_of(log: Log, row: CaseRow, amount: str, currency: str | None) -> Plain:
+    """Return an amount read as the case's country writes it."""
+    from complaintkit.rules.amounts import read_money
+    from complaintkit.rules.countries import currency_of, uses_decimal_comma
+    from complaintkit.rules.writing import money_fields
+
+    country = country_of(log, row)
+    known = (currency or currency_of(country)).upper()
+    return money_fields(
+        read_money(amount, currency=known, decimal_comma=uses_decimal_comma(country))
+    )
+
+
+def country_of(log: Log, row: CaseRow) -> str:
+    """Return where the person lives, as the case says, else the profile."""
+    from complaintkit.rules.summary_json import summary_from_json
+
+    summary = summary_from_json(row.summary)
+    return (summary.country if summary else "") or load_profile(log).country
+
+
+def day_in_case(log: Log, case: str | None, on: str, recording: Recording) -> str:
+    """Return a day as typed, in ISO form, read as the case's country writes days."""
+    return day(on, recording.at.date(), log, find_case(log, case)).isoformat()
+
+
+def _one_of(typed: str, allowed: Sequence[str], what: str, option: str) -> str:
+    from difflib import get_close_matches
+
+    if typed in allowed:
+        return typed
+    near = get_close_matches(typed, allowed, n=1)
+    meant = f"Did you mean {near[0]}? " if near else ""
+    raise WrongUsage(
+        f"“{typed}” is no {what} that complaintkit knows.",
+        fix=f"{meant}Give {option} one of: {', '.join(allowed)}.",
+    )
+
+
+def _mark(mark: int) -> int:
+    if not 1 <= mark <= 5:  # noqa: PLR2004 - the scale of satisfaction
+        raise WrongUsage(f"{mark} is off the scale.", fix="Give a number from 1 to 5.")
+    return mark

@@ -1,0 +1,218 @@
+"""How does a case leave the log: as a pack for others, or as the person's own copy?"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from complaintkit.errors import CannotWrite, StoreProblem, WrongUsage
+from complaintkit.model.case import Case, Exhibit, SentLetter
+from complaintkit.model.entry import Entry
+from complaintkit.model.finding import Finding
+from complaintkit.rules import privacy
+from complaintkit.rules.replay import replay
+from complaintkit.rules.slug import case_slug, unique_names
+from complaintkit.rules.timeline import timeline
+from complaintkit.rules.verify import Sealed, check_chain
+from complaintkit.store import exhibits
+from complaintkit.store.home import write_whole, writing_whole
+from complaintkit.store.journal import CaseRow, Log
+from complaintkit.tasks.cases import find_case
+from complaintkit.tasks.verifying import sealed_entries
+
+CASE_FILE = "case.yaml"
+_CASE_FILE_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """Where the export lies, what is in it, what was left out, and what to know of it."""
+
+    path: Path
+    files: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """One case to export: as stored, and as it may be shared."""
+
+    log: Log
+    row: CaseRow
+    slug: str
+    target: Path | None
+    now: datetime
+    tool: str
+    sealed: Sequence[Sealed]
+    shared: Sequence[Sealed]
+    entries: Sequence[Entry]
+
+    def place(self, name: str) -> Path:
+        """Return where a file of this default name goes."""
+        if self.target is None:
+            return self.log.home.documents / self.slug / name
+        return self.target / name if self.target.is_dir() else self.target
+
+
+def export_case(
+    log: Log, name: str | None, *, kind: str, target: Path | None, now: datetime, tool: str
+) -> Exported:
+    """Write a case out and tell what was left out: `kind` is pack, yaml, json or csv.
+
+    `target` is a file, or a folder to put the default name in; None: the person's
+    documents. Raises FileUnusable where a kept file is missing or damaged, StoreProblem
+    where the chain does not hold, CannotWrite where the target cannot be written.
+    """
+    if kind not in _KINDS:
+        raise WrongUsage(
+            f"There is no export format “{kind}”.", fix=f"Use one of: {', '.join(_KINDS)}."
+        )
+    row = find_case(log, name)
+    sealed = sealed_entries(log, row.case_id)
+    shared = privacy.withhold(sealed)
+    others = [other.name for other in log.cases() if other.case_id != row.case_id]
+    return _KINDS[kind](
+        _Job(
+            log=log,
+            row=row,
+            slug=case_slug(row.name, row.case_id, others),
+            target=target,
+            now=now,
+            tool=tool,
+            sealed=sealed,
+            shared=shared,
+            entries=privacy.as_entries(shared),
+        )
+    )
+
+
+def _json(job: _Job) -> Exported:
+    from complaintkit.render.log_tables import log_json
+
+    path = job.place(f"{job.slug}-log.json")
+    text = log_json(job.shared, case_name=job.row.name, exported_at=job.now, tool=job.tool)
+    write_whole(path, text.encode())
+    return Exported(
+        path=path,
+        files=(path.name,),
+        left_out=privacy.left_out(job.sealed),
+        warnings=tuple(_told(finding) for finding in check_chain(job.sealed, name=job.row.name)),
+    )
+
+
+def _csv(job: _Job) -> Exported:
+    from complaintkit.render.log_tables import log_csv
+
+    path = job.place(f"{job.slug}-log.csv")
+    write_whole(path, log_csv(timeline(job.entries)).encode())
+    return Exported(path=path, files=(path.name,), left_out=privacy.left_out(job.sealed))
+
+
+def _pack(job: _Job) -> Exported:
+    from complaintkit.render.bag import write_bag
+    from complaintkit.tasks.packing import bag_info, pack_files
+
+    findings = check_chain(job.sealed, name=job.row.name)
+    if findings:
+        raise StoreProblem(
+            f"The record is not whole, so no pack was made: {_told(findings[0])}",
+            fix="Run `complaintkit verify` to see all that differs.",
+        )
+    name = f"{job.slug}-pack-{job.now:%Y-%m-%d}"
+    path = job.place(f"{name}.zip")
+    files, warnings = pack_files(
+        job.log, job.shared, job.entries, name=job.row.name, now=job.now, tool=job.tool
+    )
+    info = bag_info(replay(job.entries), now=job.now, tool=job.tool)
+    with writing_whole(path) as beside, beside.open("wb") as stream:
+        names = write_bag(stream, name=name, bag_info=info, files=files)
+    return Exported(
+        path=path,
+        files=names,
+        left_out=(*privacy.left_out(job.sealed), *_taken_back(job.entries)),
+        warnings=warnings,
+    )
+
+
+def _yaml(job: _Job) -> Exported:
+    from complaintkit.render.case_file import case_file_yaml
+
+    case = replay(privacy.as_entries(job.sealed))
+    path = _case_file_place(job)
+    names = _names_beside(case, path.name)
+    _refuse_foreign(path.parent, names)
+    for sha256, name in names.items():
+        if not (path.parent / name).exists():
+            _copy(exhibits.path_of(job.log.home, sha256), sha256, path.parent / name)
+    write_whole(path, case_file_yaml(case, file_names=names).encode())
+    notes = privacy.counted(len(case.notes), "private note", "private notes")
+    return Exported(
+        path=path, files=(path.name, *names.values()), left_out=(notes,) if notes else ()
+    )
+
+
+def _case_file_place(job: _Job) -> Path:
+    """Return where the case file goes: any target not called .yaml or .yml is a folder."""
+    default = f"{job.slug}/{CASE_FILE}"
+    if job.target is not None and job.target.suffix.lower() not in _CASE_FILE_ENDINGS:
+        return job.target / default
+    return job.place(default)
+
+
+def _names_beside(case: Case, case_file: str) -> dict[str, str]:
+    """Return by SHA-256 the name of each kept file beside the case file, stable over imports."""
+    found: dict[str, str] = {}
+    files: tuple[Exhibit | SentLetter, ...] = (*case.exhibits, *case.letters)
+    for kept in files:
+        if privacy.is_sha256(kept.sha256):
+            found.setdefault(kept.sha256, kept.name)
+    return dict(zip(found, unique_names(found.values(), taken=[case_file]), strict=True))
+
+
+def _refuse_foreign(folder: Path, names: dict[str, str]) -> None:
+    for sha256, name in names.items():
+        path = folder / name
+        if not path.exists() and not path.is_symlink():
+            continue
+        if not path.is_file() or exhibits.digest(path) != sha256:
+            raise CannotWrite(
+                f"{path} is there already and is another file. Nothing was written.",
+                fix="Choose an empty folder with -o FOLDER, or move that file away.",
+            )
+
+
+def _copy(source: Path, sha256: str, target: Path) -> None:
+    from complaintkit.render.bag import not_as_recorded
+
+    hasher = hashlib.sha256()
+    with writing_whole(target) as beside:
+        if not source.is_file():
+            raise not_as_recorded(target.name)
+        with source.open("rb") as kept, beside.open("wb") as copy:
+            while chunk := kept.read(exhibits.CHUNK):
+                hasher.update(chunk)
+                copy.write(chunk)
+        if hasher.hexdigest() != sha256:
+            raise not_as_recorded(target.name)
+
+
+def _taken_back(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Name the files whose entries were taken back: they stand in the log and are not copied."""
+    recorded = {entry.values.get("sha256") or "" for entry in entries}
+    lost = [one for one in recorded - privacy.kept_files(entries).keys() if privacy.is_sha256(one)]
+    told = privacy.counted(len(lost), "file you took back", "files you took back")
+    return (told,) if told else ()
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.place}: {finding.what}. {finding.meaning}"
+
+
+_KINDS: dict[str, Callable[[_Job], Exported]] = {
+    "pack": _pack,
+    "yaml": _yaml,
+    "json": _json,
+    "csv": _csv,
+}

@@ -1,0 +1,245 @@
+"""How is a letter written from the record, and how is it kept once it is sent?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from complaintkit.errors import EntryNotFound, WrongUsage
+from complaintkit.model.case import Case
+from complaintkit.model.entry import EntryKind, NewEntry, Recording
+from complaintkit.model.letter import Letter
+from complaintkit.model.people import Contact
+from complaintkit.rules.shape import Plain, flatten
+from complaintkit.rules.slug import slug
+from complaintkit.rules.words import clean
+from complaintkit.store import shelf
+from complaintkit.store.home import write_whole
+from complaintkit.store.journal import Log
+from complaintkit.tasks.cases import find_case
+from complaintkit.tasks.loading import LoadedCase, load_case
+from complaintkit.tasks.placing import day, due
+from complaintkit.tasks.profile import load_profile
+from complaintkit.tasks.recording import Recorded, keep_files
+
+FORMATS = {"text": "txt", "pdf": "pdf"}
+KINDS = ("first", "manager", "ceo")
+REDATE_AFTER_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A letter as drafted: its number, its text, and where the file lies."""
+
+    case_name: str
+    number: int
+    letter: Letter
+    text: str
+    content: bytes
+    path: Path | None
+    notes: tuple[str, ...] = ()
+
+
+def write_letter(
+    log: Log,
+    case: str | None,
+    kind: str,
+    *,
+    now: datetime,
+    form: str,
+    target: Path | None,
+    to_stdout: bool = False,
+    answer_days: int | None = None,
+) -> Written:
+    """Write a draft from the record, keep it, and put its file where the person wants it.
+
+    Raises FactMissing naming all that is missing, WrongUsage for an unknown kind or
+    format, CannotWrite where the file cannot be placed.
+    """
+    from complaintkit.render.letter import compose
+    from complaintkit.render.letter_json import letter_to_json
+    from complaintkit.render.text import letter_text
+
+    check_kind(kind)
+    if form not in FORMATS:
+        raise WrongUsage(
+            f"There is no letter format “{form}”.", fix=f"Use one of: {', '.join(FORMATS)}."
+        )
+    loaded = load_case(log, case)
+    letter = compose(
+        kind,
+        loaded.case,
+        consumer=consumer_of(log, loaded.case),
+        today=now.date(),
+        answer_days=answer_days,
+        own_templates=log.home.templates,
+    )
+    text = letter_text(letter)
+    content = render(letter, form)
+    number = shelf.keep_draft(
+        log,
+        case_id=loaded.row.case_id,
+        kind=letter.kind,
+        written_at=now.isoformat(timespec="seconds"),
+        letter=letter_to_json(letter),
+        sent=frozenset(sent.number for sent in loaded.case.letters),
+    )
+    path = None if to_stdout else _place(log, loaded, number, letter.kind, form, target)
+    if path is not None:
+        write_whole(path, content)
+    return Written(
+        case_name=loaded.row.name,
+        number=number,
+        letter=letter,
+        text=text,
+        content=content,
+        path=path,
+    )
+
+
+def render(letter: Letter, form: str) -> bytes:
+    """Return a letter in one of its formats."""
+    if form == "pdf":
+        from complaintkit.render.pdf import letter_pdf
+
+        return letter_pdf(letter)
+    from complaintkit.render.text import letter_text
+
+    return letter_text(letter).encode()
+
+
+def consumer_of(log: Log, case: Case) -> Contact:
+    """Return who writes: what the case says, and the profile where it says nothing."""
+    own, kept = case.consumer or Contact(), load_profile(log).contact
+    return Contact(
+        name=own.name or kept.name,
+        address=own.address or kept.address,
+        email=own.email or kept.email,
+        phone=own.phone or kept.phone,
+    )
+
+
+def _place(
+    log: Log, loaded: LoadedCase, number: int, kind: str, form: str, target: Path | None
+) -> Path:
+    name = f"letter-{number}-{kind}.{FORMATS[form]}"
+    if target is None:
+        return log.home.documents / slug(loaded.row.name) / name
+    return target / name if target.is_dir() else target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A letter as recorded: the entry, and what to look at."""
+
+    recorded: Recorded
+    number: int
+    answer_by: date | None
+
+
+def mark_sent(
+    log: Log,
+    case: str | None,
+    number: int,
+    recording: Recording,
+    *,
+    via: str,
+    on: str,
+    as_file: Path | None = None,
+    proof: Sequence[Path] = (),
+    answer_by: str | None = None,
+) -> Sent:
+    """Record that a letter went out. The copy is kept as sent and never changes.
+
+    `as_file` is what was really sent, when it was changed elsewhere. Raises EntryNotFound
+    for a number without a letter, WrongUsage for one that was sent already.
+    """
+    from complaintkit.store import exhibits
+
+    loaded = load_case(log, case)
+    draft = _draft(log, loaded, number)
+    letter = _letter(draft)
+    sent_on = day(on, recording.at.date(), log, loaded.row)
+    answer = letter.answer_by
+    if answer_by is not None:
+        anchor = datetime(sent_on.year, sent_on.month, sent_on.day)  # noqa: DTZ001 - a day, no place
+        answer = due(answer_by, anchor, log, loaded.row)
+    kept = (
+        exhibits.keep(log.home, as_file)
+        if as_file
+        else exhibits.keep_bytes(log.home, render(letter, "text"), name=f"letter-{number}.txt")
+    )
+    plain: Plain = {
+        "number": str(number),
+        "kind": letter.kind,
+        "sent_on": sent_on.isoformat(),
+        "via": clean(via, "way of sending"),
+        "answer_by": answer.isoformat() if answer else None,
+        "sha256": kept.sha256,
+        "name": kept.name,
+        "size": str(kept.size),
+        "media_type": kept.media_type,
+    }
+    entry = NewEntry(id=recording.new_id(), kind=EntryKind.LETTER, fields=flatten(plain))
+    proofs, told = keep_files(log, loaded.row.case_id, proof, recording, belongs_to=entry.id)
+    saved = log.append(loaded.row.case_id, (entry, *proofs), recording)
+    shelf.drop_draft(log, case_id=loaded.row.case_id, number=number)
+    recorded = Recorded(
+        case_name=loaded.row.name,
+        saved=saved,
+        notes=(*told, *_late(letter, sent_on, answer)),
+    )
+    return Sent(recorded=recorded, number=number, answer_by=answer)
+
+
+def unsent(log: Log, case: str | None) -> list[shelf.Draft]:
+    """Return the letters of a case that were written and not yet sent."""
+    return shelf.drafts(log, find_case(log, case).case_id)
+
+
+def check_kind(kind: str) -> None:
+    """Raise WrongUsage for a kind of letter that there is not."""
+    if kind not in KINDS:
+        raise WrongUsage(
+            f"There is no letter of the kind “{kind}”.", fix=f"Use one of: {', '.join(KINDS)}."
+        )
+
+
+def check_number(typed: str) -> None:
+    """Raise WrongUsage for what is no letter's number."""
+    if not typed.isdecimal():
+        raise WrongUsage(f"“{typed}” is no letter's number.", fix="Give a number such as 1.")
+
+
+def _draft(log: Log, loaded: LoadedCase, number: int) -> shelf.Draft:
+    if any(sent.number == number for sent in loaded.case.letters):
+        raise WrongUsage(
+            f"Letter {number} is recorded as sent; a sent letter never changes.",
+            fix="Write a new one with `complaintkit letter`.",
+        )
+    drafts = shelf.drafts(log, loaded.row.case_id)
+    for draft in drafts:
+        if draft.number == number:
+            return draft
+    numbers = ", ".join(str(draft.number) for draft in drafts)
+    raise EntryNotFound(
+        f"“{loaded.row.name}” has no letter {number} to send.",
+        fix=f"Not yet sent: letter {numbers}." if numbers else "Write one: `complaintkit letter`.",
+    )
+
+
+def _letter(draft: shelf.Draft) -> Letter:
+    from complaintkit.render.letter_json import letter_from_json
+
+    return letter_from_json(draft.letter)
+
+
+def _late(letter: Letter, sent_on: date, answer_by: date | None) -> list[str]:
+    """Tell where the printed date leaves the company less time than was meant."""
+    days = (sent_on - letter.written_on).days
+    if days <= REDATE_AFTER_DAYS or answer_by is None:
+        return []
+    return [
+        f"The letter is dated {letter.written_on.isoformat()} and went out {days} days later, so "
+        f"{max(0, (answer_by - sent_on).days)} days are left to answer."
+    ]

@@ -1,0 +1,109 @@
+"""Is the record still what was recorded: the live log, one case, or a pack?"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from complaintkit.errors import CaseNotFound, StoreProblem
+from complaintkit.model.finding import Finding
+from complaintkit.rules.verify import Sealed, check_chain
+from complaintkit.store import checking, exhibits
+from complaintkit.store.journal import Log
+from complaintkit.tasks.cases import find_case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What was checked (`what`, in words), how many entries it has, and what differs."""
+
+    what: str
+    entries: int
+    findings: tuple[Finding, ...]
+    head: str = ""
+
+
+def verify(log: Log, target: str | None) -> Verified:
+    """Check the whole log, or a pack (a path that exists), or a case by its name.
+
+    Raises FileUnusable for a path that is no pack, CaseNotFound, StoreProblem.
+    """
+    if target is None:
+        findings, entries = checking.check_log(log.home)
+        return Verified(what="the whole log", entries=entries, findings=tuple(findings))
+    if _means_path(log, target):
+        return _verify_pack(Path(target))
+    return _verify_case(log, target)
+
+
+def rebuild(log: Log) -> None:
+    """Make the search and case tables anew from the entries."""
+    log.rebuild()
+
+
+def sealed_entries(log: Log, case_id: str) -> list[Sealed]:
+    """Return one case's entries with their salts, as stored. Raises StoreProblem."""
+    try:
+        return checking.sealed_case(log.home, case_id)
+    except (TypeError, ValueError) as problem:
+        raise StoreProblem(
+            f"The log cannot be read to its end: {problem}.",
+            fix="Run `complaintkit verify` to see what differs.",
+        ) from problem
+
+
+def check_files(log: Log, entries: Sequence[Sealed], *, case: str) -> Iterator[Finding]:
+    """Tell which kept files of these entries are missing or are not the recorded ones."""
+    for entry in entries:
+        sha256, size, name = (entry.values.get(path) for path in ("sha256", "size", "name"))
+        if not sha256 or not size or not size[0].isdecimal():
+            continue
+        wrong = exhibits.state(log.home, sha256[0], int(size[0]))
+        if wrong:
+            yield Finding(
+                place=f"{case} #{entry.seq}, file {name[0] if name else sha256[0][:12]}",
+                what=wrong,
+                meaning="The kept copy is not the file that was attached.",
+            )
+
+
+def _means_path(log: Log, target: str) -> bool:
+    """A path with a separator, or a file, or an unzipped pack; a case's own name goes first."""
+    from complaintkit.intake.pack import is_pack_folder
+
+    path = Path(target)
+    has_separator = any(mark in target for mark in (os.sep, os.altsep or os.sep))
+    if has_separator or path.suffix.lower() == ".zip" or is_pack_folder(path):
+        return path.exists() or has_separator
+    if not path.exists():
+        return False
+    try:
+        find_case(log, target)
+    except CaseNotFound:
+        return True
+    return False
+
+
+def _verify_pack(path: Path) -> Verified:
+    from complaintkit.intake.pack_check import check_pack
+
+    checked = check_pack(path)
+    return Verified(
+        what=f"the pack {path}",
+        entries=checked.entries,
+        findings=checked.findings,
+        head=checked.head,
+    )
+
+
+def _verify_case(log: Log, name: str) -> Verified:
+    row = find_case(log, name)
+    entries = sealed_entries(log, row.case_id)
+    findings = check_chain(entries, name=row.name)
+    findings += check_files(log, entries, case=row.name)
+    return Verified(
+        what=f"the case “{row.name}”",
+        entries=len(entries),
+        findings=tuple(findings),
+        head=entries[-1].hash if entries else "",
+    )

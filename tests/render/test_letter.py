@@ -1,0 +1,296 @@
+"""Tests of render/letter.py and its templates: what stands in a letter."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from letter_cases import CARD_POINTS, CASES, GAS_ESTIMATE, MISSING_CREDIT, WASHING_MACHINE
+
+from complaintkit.errors import FileUnusable
+from complaintkit.model.case import Case
+from complaintkit.model.encounter import Encounter, Promise
+from complaintkit.model.letter import Letter, Listing, Paragraph, Table
+from complaintkit.model.moment import Moment, Precision
+from complaintkit.model.people import Company, Contact
+from complaintkit.render.environment import template_head, templates_folder
+from complaintkit.render.letter import all_runs, compose, used_sources
+from complaintkit.render.text import letter_text, plain
+from complaintkit.rules.letter_kinds import KINDS
+
+MAY = datetime.fromisoformat("2026-05-01T09:00")
+EVERY = [(name, kind) for name in CASES for kind in KINDS]
+
+
+def letter(name: str, kind: str) -> Letter:
+    case, today = CASES[name]
+    return compose(kind, case, consumer=case.consumer or Contact(), today=today)
+
+
+def flat(kind: str, case: Case, today: date = date(2026, 5, 18)) -> str:
+    """Return the letter's words in one line."""
+    return " ".join(
+        letter_text(compose(kind, case, consumer=case.consumer or Contact(), today=today)).split()
+    )
+
+
+def prose_words(found: Letter) -> int:
+    parts = [block.runs for block in found.body if isinstance(block, Paragraph)]
+    parts += [item for block in found.body if isinstance(block, Listing) for item in block.items]
+    return sum(len(plain(part).split()) for part in parts)
+
+
+def table_words(found: Letter) -> int:
+    tables = [block for block in found.body if isinstance(block, Table)]
+    return sum(len(plain(cell).split()) for one in tables for row in one.rows for cell in row)
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY)
+def test_the_letter_reads_as_agreed(name: str, kind: str, golden: Callable[[str, str], None]):
+    golden(f"letters/{name}-{kind}.txt", letter_text(letter(name, kind)))
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY)
+def test_every_letter_has_what_a_company_needs(name: str, kind: str):
+    found = letter(name, kind)
+    case, _ = CASES[name]
+    text = " ".join(letter_text(found).replace("\u00a0", " ").split())
+    assert "complaint" in plain(found.subject).casefold()
+    for fact in (case.company.name, case.company.account, case.consumer.name, "in writing by"):
+        assert fact in text
+    for call in case.encounters:
+        assert call.reference in text
+    assert "Thank you" in text
+    assert "Enclosures (copies)" in text
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY)
+def test_no_letter_holds_a_blank_or_what_is_private(name: str, kind: str):
+    found = letter(name, kind)
+    text = letter_text(found)
+    for wrong in (
+        "None",
+        "null",
+        "N/A",
+        "{{",
+        "}}",
+        "{%",
+        "()",
+        " ,",
+        " .",
+        "..",
+        "\ue000",
+        "and/or",
+    ):
+        assert wrong not in text, wrong
+    case, _ = CASES[name]
+    assert not case.resolution.floor or case.resolution.floor not in text
+    assert all(note.text not in text for note in case.notes)
+    cells = [c for b in found.body if isinstance(b, Table) for row in b.rows for c in row]
+    assert all(plain(cell).strip() for cell in cells)
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY)
+def test_the_body_keeps_to_the_length_of_a_letter(name: str, kind: str):
+    found = letter(name, kind)
+    full = name == "washing-machine"  # everything that a case can hold, on one page all the same
+    assert prose_words(found) <= (320 if full else 260)
+    assert prose_words(found) + table_words(found) <= (450 if full else 400)
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY)
+def test_no_phrase_is_said_twice(name: str, kind: str):
+    found = letter(name, kind)
+    sentences = [
+        sentence.strip()
+        for block in found.body
+        if isinstance(block, Paragraph)
+        for sentence in plain(block.runs).split(". ")
+    ]
+    assert len(sentences) == len(set(sentences))
+
+
+def test_an_outside_body_is_named_once_and_only_from_the_manager_on():
+    said = [flat(kind, MISSING_CREDIT).count("independent body") for kind in KINDS]
+    assert dict(zip(KINDS, said, strict=True)) == {"first": 0, "manager": 1, "ceo": 1}
+
+
+def test_every_printed_fact_names_its_source():
+    found = letter("missing-credit", "ceo")
+    sources = {run.text: run.source for run in all_runs(found)}
+    assert sources["Odessa Freeman"] == "profile"
+    assert sources["Ms Ruiz (Retention) and Devon (billing)"] == "#2, #3"
+    assert sources["RET-7719"] == "#2"
+    assert sources["bill-2026-02.pdf"] == "Exhibit 1"
+    assert sources[MISSING_CREDIT.problem] == "your words"
+    assert sources["June 1, 2026"] == "calendar"
+    assert sources["59 minutes (time on the telephone)"] == "#8"
+
+
+def test_fixed_words_never_hold_a_fact():
+    case = WASHING_MACHINE
+    found = letter("washing-machine", "ceo")
+    fixed = " ".join(run.text for run in all_runs(found) if not run.source)
+    facts = ["Ashworth", "Begum", "Kyle", "SD/4471", "429", "2026", "voucher", "seal", "plumber"]
+    assert not [fact for fact in facts if fact in fixed], fixed
+    assert case.title not in fixed
+
+
+def test_facts_that_the_letter_leaves_out_are_listed():
+    found = letter("washing-machine", "ceo")
+    assert "#5 call on 21 January 2026" in found.unused
+    assert "Exhibit 3: diary.txt" in found.unused
+    assert not {"#4", "#13", "#15", "Exhibit 1"} & {line.split(" ")[0] for line in found.unused}
+    used = used_sources(found)
+    logged = {f"#{call.seq}" for call in WASHING_MACHINE.encounters}
+    assert {line.split(" ")[0] for line in found.unused} & logged == logged - used
+    assert letter("missing-credit", "first").unused == ()
+
+
+def test_a_promise_that_the_problem_tells_of_is_not_told_again():
+    text = flat("ceo", MISSING_CREDIT)
+    assert text.count("a credit of $20.00 a month") == 1
+    assert (
+        "Ms Ruiz (Retention) made this promise on January 12, 2026, to be kept by "
+        "February 28, 2026. It has not been kept." in text
+    )
+
+
+def test_a_promise_not_yet_due_is_told_in_the_table_alone():
+    text = flat("first", MISSING_CREDIT, date(2026, 2, 28))
+    assert "has not been kept" not in text
+    assert "Promised a credit of $20.00" in text
+
+
+def test_missing_references_and_names_are_said_plainly():
+    text = flat("manager", CARD_POINTS)
+    assert "No reference was given to me." in text
+    assert "an agent who gave no name promised to have points credited by April 12, 2026" in text
+    assert "Voice mail only." in text
+
+
+def test_an_unreachable_company_without_a_note_reads_plainly():
+    call = Encounter(seq=2, entry_id="e2", moment=Moment(wall=MAY), reached=False)
+    text = flat("manager", replace(MISSING_CREDIT, encounters=(call,)))
+    assert "Nobody reached." in text
+    assert "I have tried to reach your company about it, without success." in text
+    assert "none given" not in text
+
+
+def test_a_skipped_hour_is_not_printed():
+    assert "02:30" not in flat("first", GAS_ESTIMATE)
+
+
+def test_a_contact_known_only_by_its_month_reads_so():
+    month = Moment(wall=datetime.fromisoformat("2026-01-01"), precision=Precision.MONTH)
+    call = replace(
+        MISSING_CREDIT.encounters[0],
+        moment=month,
+        promises=(Promise(what="gold", index=1, by=date(2026, 2, 1)),),
+    )
+    text = flat("ceo", replace(MISSING_CREDIT, encounters=(call,)))
+    assert (
+        "In January 2026, Ms Ruiz (Retention) made this promise for February 1, 2026: gold." in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "paper", "day", "greeting"),
+    [
+        ("US", "us-letter", "May 18, 2026", "Dear Customer Relations Team:"),
+        ("CA", "us-letter", "May 18, 2026", "Dear Customer Relations Team:"),
+        ("MX", "us-letter", "18 May 2026", "Dear Customer Relations Team,"),
+        ("GB", "a4", "18 May 2026", "Dear Customer Relations Team,"),
+        ("", "a4", "18 May 2026", "Dear Customer Relations Team,"),
+    ],
+)
+def test_paper_dates_and_greeting_follow_the_country(
+    country: str, paper: str, day: str, greeting: str
+):
+    company = replace(MISSING_CREDIT.company, country=country)
+    case = replace(MISSING_CREDIT, country=country, company=company)
+    found = compose("first", case, consumer=case.consumer, today=date(2026, 5, 18))
+    assert (found.paper, found.dated.text, plain(found.salutation)) == (paper, day, greeting)
+
+
+def test_a_company_abroad_gets_its_country_in_the_address():
+    company = replace(MISSING_CREDIT.company, country="DE")
+    case = replace(MISSING_CREDIT, company=company)
+    found = compose("first", case, consumer=case.consumer, today=date(2026, 5, 18))
+    assert found.recipient[-1].text == "Germany"
+
+
+def test_a_bare_case_makes_a_whole_letter():
+    bare = Case(
+        id="b",
+        name="b",
+        opened_on=date(2026, 5, 1),
+        company=Company(name="Acme"),
+        problem="it broke",
+        resolution=replace(MISSING_CREDIT.resolution, want="refund", amount=None, answer_days=None),
+    )
+    found = compose("ceo", bare, consumer=Contact(name="A", phone="1"), today=date(2026, 5, 18))
+    text = letter_text(found)
+    assert "It broke.\n\nI ask for a refund.\n" in text
+    assert "Enclosures" not in text
+    assert "Contacts so far" not in text
+
+
+def test_the_head_of_a_template_says_what_the_rules_say():
+    for kind in KINDS.values():
+        head = template_head(kind.name)
+        assert head["kind"] == kind.name
+        assert head["audience"] == kind.audience
+        assert tuple(head["requires"]) == kind.requires
+
+
+def test_an_own_template_of_the_same_name_wins(tmp_path: Path):
+    own = tmp_path / "letters" / "en"
+    own.mkdir(parents=True)
+    (own / "first.md").write_text("# Complaint {{ title }}\n\nHello\n\n{{ problem }}\n\nBye\n")
+    case = MISSING_CREDIT
+    found = compose(
+        "first", case, consumer=case.consumer, today=date(2026, 5, 18), own_templates=tmp_path
+    )
+    assert plain(found.salutation) == "Hello"
+    assert plain(found.body[0].runs) == case.problem
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "{{ nothing_of_that_name }}",
+        "{{ purchase }}",
+        "{{ contacts }}",
+        "{% if %}",
+        "{{ problem._book }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ problem | upper | nope }}",
+        "```\ncode\n```",
+    ],
+)
+def test_a_faulty_own_template_stops_with_a_sentence(fault: str, tmp_path: Path):
+    own = tmp_path / "letters" / "en"
+    own.mkdir(parents=True)
+    (own / "first.md").write_text(f"# Complaint\n\nHello\n\n{fault}\n\nBye\n")
+    case = MISSING_CREDIT
+    with pytest.raises(FileUnusable):
+        compose(
+            "first", case, consumer=case.consumer, today=date(2026, 5, 18), own_templates=tmp_path
+        )
+
+
+def test_a_template_without_subject_or_closing_is_refused(tmp_path: Path):
+    own = tmp_path / "letters" / "en"
+    own.mkdir(parents=True)
+    (own / "first.md").write_text("only this\n")
+    case = MISSING_CREDIT
+    with pytest.raises(FileUnusable):
+        compose(
+            "first", case, consumer=case.consumer, today=date(2026, 5, 18), own_templates=tmp_path
+        )
+
+
+def test_the_templates_are_found_by_a_known_file():
+    assert (templates_folder() / "letters/en/first.md").is_file()

@@ -1,0 +1,111 @@
+"""Tests of render/pdf.py and render/timeline_pdf.py: the pages."""
+
+import io
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from letter_cases import CASES, MISSING_CREDIT
+from pypdf import PdfReader
+
+from complaintkit.errors import CannotWrite
+from complaintkit.model.letter import Letter, Paragraph, Run
+from complaintkit.render.letter import all_runs, compose
+from complaintkit.render.pdf import letter_pdf
+from complaintkit.render.timeline_pdf import TimelineRow, timeline_pdf
+from complaintkit.rules.letter_kinds import KINDS
+
+
+def letter(name: str, kind: str = "ceo") -> Letter:
+    case, today = CASES[name]
+    return compose(kind, case, consumer=case.consumer, today=today)
+
+
+def pages(made: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_pdf_holds_every_word_of_the_letter(name: str, kind: str):
+    found = letter(name, kind)
+    text = squeezed("".join(pages(letter_pdf(found))))
+    for run in all_runs(found):
+        for line in run.text.split("\n"):
+            assert squeezed(line) in text
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letter_of_ordinary_length_takes_one_page_without_a_number(name: str, kind: str):
+    found = pages(letter_pdf(letter(name, kind)))
+    assert len(found) == 1
+    assert "1 of" not in found[0]
+
+
+def test_the_same_letter_gives_the_same_bytes():
+    assert letter_pdf(letter("gas-estimate")) == letter_pdf(letter("gas-estimate"))
+
+
+def test_the_paper_follows_the_letter():
+    for name, width in (("missing-credit", 612), ("gas-estimate", 595)):
+        page = PdfReader(io.BytesIO(letter_pdf(letter(name)))).pages[0]
+        assert round(float(page.mediabox.width)) == width
+
+
+@pytest.mark.parametrize("extra", range(14, 60, 3))
+def test_a_sign_off_never_stands_alone_on_a_page(extra: int):
+    found = letter("missing-credit")
+    words = Paragraph(runs=(Run(text="More words. " * 12),))
+    longer = replace(found, body=(found.body[0], *[words] * extra, *found.body[1:]))
+    texts = pages(letter_pdf(longer))
+    assert f"1 of {len(texts)}" in texts[0]
+    with_name = next(text for text in texts if "Sincerely," in text)
+    assert "I look forward to your reply." in " ".join(with_name.split())
+
+
+def test_a_cell_of_many_words_breaks_over_pages():
+    case, today = CASES["missing-credit"]
+    call = replace(case.encounters[0], said="Long words " * 3000, reference="R" * 400)
+    long = replace(case, encounters=(call,))
+    found = letter_pdf(compose("ceo", long, consumer=case.consumer, today=today))
+    text = squeezed("".join(pages(found)))
+    assert text.count("Longwords") == 3000
+    assert text.count("R") >= 400
+
+
+def test_without_typst_one_plain_sentence_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(CannotWrite) as caught:
+        letter_pdf(letter("missing-credit"))
+    assert "--format text" in caught.value.fix
+
+
+def test_the_timeline_prints_every_row_and_repeats_its_bytes():
+    rows = [
+        TimelineRow(
+            number=f"#{number}",
+            when="12 January 2026, 13:00",
+            mark="out",
+            who="#panic() *Ms Ruiz*",
+            what=f"Credit agreed {number}",
+            exhibits=(1, 2),
+        )
+        for number in range(1, 80)
+    ]
+    made = timeline_pdf(MISSING_CREDIT, rows, today=date(2026, 5, 18))
+    text = squeezed("".join(pages(made)))
+    assert all(f"Creditagreed{number}" in text for number in range(1, 80))
+    assert text.count("#panic()*MsRuiz*") == 79
+    assert f"1of{len(pages(made))}" in text
+    assert made == timeline_pdf(MISSING_CREDIT, rows, today=date(2026, 5, 18))
+
+
+def test_an_empty_timeline_says_so():
+    made = timeline_pdf(MISSING_CREDIT, [], today=date(2026, 5, 18))
+    assert "Nothing has been recorded yet." in pages(made)[0]
