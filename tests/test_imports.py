@@ -57,7 +57,7 @@ def loaded_by(home: Path, *words: str) -> set[str]:
     )
     assert result.returncode in (0, 3), result.stderr
     modules = set(json.loads(told.read_text(encoding="utf-8")))
-    assert "complaintkit.cli.app" in modules
+    assert "complaintkit.cli.boundary" in modules
     return modules
 
 

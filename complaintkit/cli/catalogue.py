@@ -33,6 +33,8 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("note", "entries", "note", "Keep a private note; never exported.", False),
         Listed("correct", "entries", "correct", "Put an entry right; the first stays.", False),
         Listed("retract", "entries", "retract", "Take an entry back, with the reason.", False),
+        Listed("promises", "promises", "promises", "Every promise, and what became of it.", False),
+        Listed("promise", "promises", "promise", "Record that a promise was kept or not.", False),
         Listed("timeline", "timeline", "timeline", "What happened, in order."),
         Listed("search", "timeline", "search", "Find entries by their words.", False),
     ),

@@ -1,7 +1,7 @@
 """When did something happen, as the person tells it?"""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 
@@ -35,8 +35,10 @@ class Moment:
 
     @property
     def has_time(self) -> bool:
-        """Whether an hour is known."""
-        return self.precision in (Precision.EXACT, Precision.ABOUT)
+        """Whether an hour is known. “About 12 March” has none: its wall time is midnight."""
+        if self.precision is Precision.ABOUT:
+            return self.wall.time() != time(0)
+        return self.precision is Precision.EXACT
 
     @property
     def sort_key(self) -> str:

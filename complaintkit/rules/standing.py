@@ -187,7 +187,10 @@ def _overdue(
     if latest.letter:
         return found
     command = filled(guide.step("answered").command, case=summary.name)
-    note = say(summary, guide, "note-happened-after-all", command=command)
+    if latest.promise and not latest.promise.broken_on:
+        note = say(summary, guide, "note-promise-kept", seq=latest.promise.seq, command=command)
+    else:
+        note = say(summary, guide, "note-happened-after-all", command=command)
     return replace(found, notes=(*found.notes, note))
 
 

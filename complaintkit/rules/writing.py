@@ -7,9 +7,9 @@ from complaintkit.rules.shape import Plain
 
 def moment_fields(moment: Moment) -> Plain:
     """Return `at`, `offset`, `zone`, `precision`, `skipped` as far as they are known."""
-    shape = {Precision.MONTH: "%Y-%m", Precision.DAY: "%Y-%m-%d"}
+    whole_day = "%Y-%m" if moment.precision is Precision.MONTH else "%Y-%m-%d"
     plain = {
-        "at": moment.wall.strftime(shape.get(moment.precision, "%Y-%m-%dT%H:%M")),
+        "at": moment.wall.strftime("%Y-%m-%dT%H:%M" if moment.has_time else whole_day),
         "offset": offset_text(moment) if moment.has_time else "",
         "zone": moment.zone,
         "precision": str(moment.precision),
