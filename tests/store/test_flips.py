@@ -153,7 +153,13 @@ def test_a_flipped_bit_in_any_stored_value_is_named(sound: Home, tmp_path: Path)
     print(f"\nflipped values: {done}")
 
 
-SHARE = {"entry_values": 0.12, "entries": 0.6}
+SHARE = {
+    "entry_values": 0.12,
+    "entries": 0.6,
+    "moments": 0.5,
+    "links": 0.5,
+    "search_index_docsize": 0.5,
+}
 """Which part of a table's values is tried; the rest is of the same kind."""
 
 

@@ -90,7 +90,7 @@ def test_an_older_program_leaves_a_newer_log_alone(full: Book):
 
 
 @needs_strace
-@pytest.mark.parametrize(("call", "step"), [("pwrite64", 11), ("fdatasync", 1), ("unlink", 1)])
+@pytest.mark.parametrize(("call", "step"), [("pwrite64", 11), ("fdatasync", 2), ("unlink", 1)])
 def test_a_kill_leaves_the_old_version_or_the_new_one(full: Book, call: str, step: int):
     before = record(full.home.database)
     old = full.home.database.read_bytes()
