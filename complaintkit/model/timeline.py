@@ -1,6 +1,7 @@
 """What is one line of the timeline?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from complaintkit.model.entry import EntryKind
 from complaintkit.model.moment import Moment
@@ -12,6 +13,7 @@ class TimelineLine:
 
     `way` is "out", "in" or ""; `days_later` is how many days after it happened it was
     written down (calendar days, 0 for the same day); `private` lines are never exported.
+    `imported_on` is set where the entry came in with a case file.
     """
 
     seq: int
@@ -26,3 +28,4 @@ class TimelineLine:
     corrected_by: tuple[int, ...] = ()
     days_later: int = 0
     private: bool = False
+    imported_on: date | None = None

@@ -8,13 +8,13 @@ from typing import Any
 from complaintkit.model.case import SentLetter
 from complaintkit.model.encounter import Direction, Encounter, Promise
 from complaintkit.model.moment import Moment, Precision
-from complaintkit.render.phrases import Words, capital, numbers, who
+from complaintkit.render.days_and_sums import Words
+from complaintkit.render.people import briefly, other_side
+from complaintkit.render.phrases import capital, numbers
 from complaintkit.render.trace import Book, Fact, joined_sources
 from complaintkit.rules.letter_plan import SPOKEN, BrokenPromise, LetterPlan
 
 Facts = dict[str, Any]
-
-NAMED_LEVELS = 4  # more names than this tell a reader nothing more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,43 +46,31 @@ def contact_row(row: Encounter | SentLetter, plan: LetterPlan, pen: Pen) -> Fact
 def broken_promise(one: BrokenPromise, pen: Pen) -> Facts:
     """Return a promise that was not kept, with who made it and when."""
     call, source = one.encounter, f"#{one.encounter.seq}"
+    name = call.representative.name.strip() if call.representative else ""
+    told_of = name or other_side(call, pen.words) or pen.words["people"]["company"]
     return {
-        "told": one.told,
-        "who": pen.book.fact(other_side(call, pen.words) or pen.words["people"]["company"], source),
+        "who": pen.book.fact(told_of, source),
         "on": pen.day(call.moment, source),
         **_promise(one.promise, source, pen),
     }
 
 
 def raised(plan: LetterPlan, pen: Pen) -> Facts:
-    """Return how often and with whom the matter was raised, for one sentence."""
-    reached = [row for row in plan.raised if isinstance(row, Encounter)]
-    letters = [row for row in plan.raised if isinstance(row, SentLetter)]
-    last = plan.raised[-1] if plan.raised else None
+    """Return how often and with whom the person raised the matter, for one sentence."""
+    rows = plan.raised
+    if not rows:
+        return {"count": 0, "tried": plan.tried}
+    first, last = rows[0], rows[-1]
     last_who = other_side(last, pen.words) if isinstance(last, Encounter) else ""
-    people = _people(reached, pen)
-    spoken_to = {str(other_side(call, pen.words)) for call in reached}
-    missed = [call for call in plan.missed if other_side(call, pen.words) not in spoken_to]
     return {
-        "count": len(plan.raised),
-        "times": pen.book.fact(
-            len(plan.raised), joined_sources(f"#{row.seq}" for row in plan.raised)
-        ),
-        "last": pen.day(_when(last), f"#{last.seq}") if last else None,
-        "who": pen.book.fact(last_who, f"#{last.seq}") if last else "",
-        "people": people,
-        "letters": [pen.day(row.sent_on, f"#{row.seq}") for row in letters],
-        "missed": _people(missed, pen),
+        "count": len(rows),
+        "times": pen.book.fact(len(rows), joined_sources(f"#{row.seq}" for row in rows)),
+        "first": pen.day(_when(first), f"#{first.seq}"),
+        "last": pen.day(_when(last), f"#{last.seq}"),
+        "same_day": _day(first) == _day(last),
+        "in_writing": isinstance(last, SentLetter),
+        "who": pen.book.fact(last_who, f"#{last.seq}"),
     }
-
-
-def other_side(call: Encounter, words: Words) -> str:
-    """Call the person on the other side; "" where nobody is to be expected."""
-    person = call.representative
-    name, role = (person.name.strip(), person.role.strip()) if person else ("", "")
-    if (name and role) or (call.reached and call.channel in SPOKEN):
-        return who(name, role, words)
-    return name or role
 
 
 def _letter_row(row: SentLetter, pen: Pen) -> Facts:
@@ -91,8 +79,7 @@ def _letter_row(row: SentLetter, pen: Pen) -> Facts:
     return {
         "is_letter": True,
         "on": pen.day(row.sent_on, source),
-        "way": pen.book.fact(pen.words["letter_row"].format(way=way), source),
-        "who": "",
+        "contact": pen.book.fact(pen.words["letter_row"].format(way=way), source),
         "answer_by": pen.day(row.answer_by, source) if row.answer_by else None,
         "enclosures": pen.enclosed((row.proof,) if row.proof else ()),
         "reference": "",
@@ -103,15 +90,17 @@ def _letter_row(row: SentLetter, pen: Pen) -> Facts:
 def _call_row(row: Encounter, plan: LetterPlan, pen: Pen) -> Facts:
     source, fact = f"#{row.seq}", pen.book.fact
     broken = [one.promise.index for one in plan.broken if one.encounter.seq == row.seq]
-    pending = [one for one in row.promises if one.index not in broken]
+    told = row.said.strip() or row.quote.strip()
+    pending = [one for one in row.promises if one.index not in broken and not (told and one.kept)]
     side = "in" if row.direction is Direction.IN else "out"
+    way = capital(row.medium) or pen.words["channels"][row.channel.value][side]
+    brief = briefly(row, way, pen.words)
     return {
         "is_letter": False,
         "on": pen.day(_when(row), source),
-        "way": fact(capital(row.medium) or pen.words["channels"][row.channel.value][side], source),
-        "who": fact(other_side(row, pen.words), source),
+        "contact": fact(brief, source),
         "reached": row.reached,
-        "silent": not (row.said.strip() or row.quote.strip() or pending),
+        "silent": not (told or pending),
         "broke_promise": bool(broken),
         "said": fact(row.said, source),
         "quote": fact(row.quote, source),
@@ -136,15 +125,5 @@ def _when(row: Encounter | SentLetter) -> date | Moment:
     return row.moment.on
 
 
-def _people(calls: list[Encounter], pen: Pen) -> list[Fact]:
-    """Return whom the person dealt with, each once; beyond a few, “others”."""
-    found: dict[str, list[str]] = {}
-    for call in calls:
-        if name := other_side(call, pen.words):
-            found.setdefault(name, []).append(f"#{call.seq}")
-    no_name = pen.words["people"]["no_name"]
-    named = sorted(found.items(), key=lambda one: no_name in one[0])
-    if len(named) > NAMED_LEVELS:
-        rest = [source for _, sources in named[NAMED_LEVELS - 1 :] for source in sources]
-        named = [*named[: NAMED_LEVELS - 1], (pen.words["people"]["others"], rest)]
-    return [pen.book.fact(name, joined_sources(sources)) for name, sources in named]
+def _day(row: Encounter | SentLetter) -> date:
+    return row.sent_on if isinstance(row, SentLetter) else row.moment.on

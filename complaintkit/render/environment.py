@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from complaintkit.errors import FileUnusable
-from complaintkit.render.phrases import Words, filters, tests
+from complaintkit.render.days_and_sums import Words
+from complaintkit.render.phrases import filters, tests
 from complaintkit.render.trace import Fact
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from complaintkit.errors import FileUnusable
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Letter, Listing, Paragraph, Run
 from complaintkit.model.people import Contact
+from complaintkit.render.days_and_sums import Words, date_text
 from complaintkit.render.environment import environment, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
 from complaintkit.render.markdown import read_letter
-from complaintkit.render.phrases import Words, date_text
 from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
 from complaintkit.rules.letter_plan import LetterPlan, plan_letter
@@ -53,7 +53,7 @@ def compose(
         language="en",
         paper="us-letter" if country in US_LETTER else "a4",
         sender=_sender(consumer),
-        dated=Run(text=date_text(today, style["locale"]), source="calendar"),
+        dated=Run(text=date_text(today, style["locale"], words), source="calendar"),
         written_on=today,
         recipient=_recipient(plan, case, words, style["locale"]),
         subject=parts.subject,
@@ -65,7 +65,7 @@ def compose(
         enclosures_label=parts.enclosures_label,
         enclosures=parts.enclosures,
     )
-    unused = unused_facts(case, used_sources(letter), words, style["locale"])
+    unused = unused_facts(case, plan, used_sources(letter), words, style["locale"])
     return replace(letter, unused=unused)
 
 
@@ -77,6 +77,16 @@ def used_sources(letter: Letter) -> set[str]:
 def all_runs(letter: Letter) -> list[Run]:
     """Return every run of the letter, from the sender to the last enclosure."""
     runs = [*letter.sender, letter.dated, *letter.recipient, *letter.subject, *letter.salutation]
+    runs.extend([*body_runs(letter), *letter.closing, letter.signature])
+    runs.extend(
+        run for listed in (letter.enclosures, letter.copies) for one in listed for run in one
+    )
+    return runs
+
+
+def body_runs(letter: Letter) -> list[Run]:
+    """Return the runs between salutation and closing."""
+    runs: list[Run] = []
     for block in letter.body:
         if isinstance(block, Paragraph):
             runs.extend(block.runs)
@@ -84,10 +94,6 @@ def all_runs(letter: Letter) -> list[Run]:
             runs.extend(run for one in block.items for run in one)
         else:
             runs.extend(run for row in (block.head, *block.rows) for cell in row for run in cell)
-    runs.extend([*letter.closing, letter.signature])
-    runs.extend(
-        run for listed in (letter.enclosures, letter.copies) for one in listed for run in one
-    )
     return runs
 
 

@@ -8,9 +8,12 @@ from complaintkit.model.case import Case, Exhibit
 from complaintkit.model.money import Money
 from complaintkit.model.people import Contact
 from complaintkit.render.contact_facts import Facts, Pen, broken_promise, contact_row, raised
-from complaintkit.render.phrases import Words, duration, joined, money_text
-from complaintkit.render.trace import Book, Fact, joined_sources
-from complaintkit.rules.letter_plan import LetterPlan, is_told
+from complaintkit.render.days_and_sums import Words
+from complaintkit.render.effect_facts import effect_facts
+from complaintkit.render.phrases import file_title, is_bought
+from complaintkit.render.trace import Book, Fact
+from complaintkit.rules.letter_plan import LetterPlan
+from complaintkit.rules.letter_told import is_told
 
 
 def letter_facts(
@@ -30,13 +33,18 @@ def letter_facts(
         **_address_facts(plan, case, consumer, pen),
         **_story_facts(plan, case, pen),
         **_request_facts(plan, case, pen),
+        "brief": plan.kind.audience == "head",
         "contacts": [contact_row(row, plan, pen) for row in plan.contacts],
         "has_references": bool(plan.references),
+        "more_references": [
+            pen.book.fact(call.reference.strip(), f"#{call.seq}") for call in plan.more_references
+        ],
         "no_reference": plan.no_reference,
-        "left_out": plan.left_out,
+        "contact_count": plan.contact_count,
+        "some_left_out": plan.contact_count > len(plan.contacts),
         "raised": raised(plan, pen),
         "enclosures": [_enclosure(exhibit, pen) for exhibit in plan.exhibits],
-        "record_enclosed": bool(plan.left_out or plan.events_left_out),
+        "record_enclosed": plan.contact_count > len(plan.contacts) or bool(plan.events_left_out),
     }
 
 
@@ -73,20 +81,25 @@ def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
     """What was bought and what happened."""
     fact = pen.book.fact
     return {
-        "purchase": _purchase(case, pen),
+        "purchase": _purchase(plan, case, pen),
         "problem": pen.book.passage(case.problem, "your words"),
+        "problem_enclosures": pen.enclosed(plan.told_exhibits),
         "details": [fact(f"{_label(name)} {value}", "#1") for name, value in plan.details],
         "events": [
             {
                 "on": pen.day(event.on, f"#{event.seq}"),
                 "what": fact(event.what, f"#{event.seq}"),
-                "amount": _untold(event.amount, event.what, f"#{event.seq}", pen),
+                "amount": _untold(
+                    event.amount, f"{event.what} {case.problem}", f"#{event.seq}", pen
+                ),
                 "enclosures": pen.enclosed(event.exhibits),
             }
             for event in plan.events
         ],
+        "events_told": len(plan.events) < len(case.events),
         "events_left_out": plan.events_left_out,
-        "broken": [broken_promise(one, pen) for one in plan.broken],
+        "broken_told": [broken_promise(one, pen) for one in plan.broken if one.told],
+        "broken": [broken_promise(one, pen) for one in plan.broken if not one.told],
         "offers": [
             {
                 "on": pen.day(offer.on, f"#{offer.seq}"),
@@ -97,7 +110,7 @@ def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
             }
             for offer in plan.offers
         ],
-        "effect": _effect(plan, pen),
+        **effect_facts(plan.effect, pen),
     }
 
 
@@ -120,8 +133,11 @@ def _label(name: str) -> str:
 def _file_numbers(plan: LetterPlan, case: Case, pen: Pen) -> list[Fact]:
     """Return the numbers by which the company finds the case, each with its label."""
     labels = pen.words["file_numbers"]
-    order = case.purchase.reference if case.purchase else ""
-    found = [("account", case.company.account, "#1"), ("order", order, "#1")]
+    bought = case.purchase
+    found = [("account", case.company.account, "#1")]
+    if bought:
+        ordered = is_bought(bought.what, pen.words)
+        found.append(("order" if ordered else "other", bought.reference, "#1"))
     found += [("reference", last.reference, f"#{last.seq}") for last in plan.references[-1:]]
     return [
         pen.book.fact(labels[name].format(number.strip()), source)
@@ -130,19 +146,24 @@ def _file_numbers(plan: LetterPlan, case: Case, pen: Pen) -> list[Fact]:
     ]
 
 
-def _purchase(case: Case, pen: Pen) -> Facts | None:
+def _purchase(plan: LetterPlan, case: Case, pen: Pen) -> Facts | None:
     bought = case.purchase
     if bought is None or not bought.what.strip():
         return None
-    fact, day, price = pen.book.fact, bought.bought_on, bought.price
-    own = (day or price) and not case.on_behalf_of
+    fact, day = pen.book.fact, bought.bought_on
+    buys = is_bought(bought.what, pen.words)
+    told = is_told(bought.price, bought.what if buys else f"{bought.what} {case.problem}")
+    price = None if told else bought.price
+    payment = "" if plan.kind.audience == "head" else bought.payment  # a detail for the staff
+    own = (day or bought.price) and not case.on_behalf_of
     return {
         "what": fact(bought.what, "#1"),
         "owner": pen.words["owner"]["own" if own else "other"],
-        "bought": bool(day or price),
+        "bought": bool(day or price) and buys,
+        "known": bool(day or price or payment.strip() or bought.where.strip()),
         "bought_on": pen.day(day, "#1") if day else None,
         "price": fact("sum", "#1", price) if price else None,
-        "payment": fact(pen.words["payments"].get(bought.payment, bought.payment), "#1"),
+        "payment": fact(pen.words["payments"].get(payment, payment), "#1"),
         "where": fact(bought.where, "#1"),
     }
 
@@ -152,33 +173,11 @@ def _untold(amount: Money | None, text: str, source: str, pen: Pen) -> Fact | No
     return None if is_told(amount, text) else pen.book.fact("sum", source, amount)
 
 
-def _effect(plan: LetterPlan, pen: Pen) -> list[Fact]:
-    """Return what was lost: time, then money, each with what it was for."""
-    lost, loss = plan.effect, pen.words["loss"]
-    sums = [money_text(money, pen.style["locale"]) for money in lost.money]
-    parts = [
-        (
-            duration(lost.minutes, pen.words),
-            lost.minutes_for or (loss["contacts"],),
-            lost.minutes_from,
-        ),
-        (joined(sums, pen.words), lost.money_for, lost.money_from),
-    ]
-    return [
-        pen.book.fact(
-            loss["with_reason"].format(loss=lost_part, reason=joined(reasons, pen.words))
-            if reasons
-            else lost_part,
-            joined_sources(f"#{seq}" for seq in sources),
-        )
-        for lost_part, reasons, sources in parts
-        if lost_part
-    ]
-
-
 def _enclosure(exhibit: Exhibit, pen: Pen) -> Facts:
     source = f"Exhibit {exhibit.number}"
     return {
         "number": pen.book.fact(exhibit.number, source),
-        "title": pen.book.fact(exhibit.title or exhibit.name, source),
+        "title": pen.book.fact(
+            exhibit.title.strip() or file_title(exhibit.name, pen.words), source
+        ),
     }

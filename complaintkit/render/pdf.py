@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from complaintkit.errors import CannotWrite
-from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run
+from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
 from complaintkit.render.environment import templates_folder, words_for
-from complaintkit.render.text import column_widths, plain
+from complaintkit.render.text import column_widths, measured, plain
 
 FONTS = ("Libertinus Serif", "New Computer Modern")  # both come with typst
-SIGNS = 104  # about as many fit across a page in the type of a table
+SIGNS = 96  # about as many fit across a page in the type of a table
 LONG_WORD = 24  # a longer one may need to break inside a table cell or a line
 COVERED = re.compile(r"[\x00-\u0530\u1e00-\u20cf\u2100-\u214f\u2190-\u2193]*")
 
@@ -99,10 +99,18 @@ def _block(block: Block, *, leads: bool) -> dict[str, Any]:
         return {"kind": "listing", "items": items, "numbered": block.numbered}
     return {
         "kind": "table",
-        "widths": column_widths(block, SIGNS),
+        "widths": _shares(block),
         "head": [_words(cell) for cell in block.head],
         "rows": [[_words(cell) for cell in row] for row in block.rows],
     }
+
+
+def _shares(table: Table) -> list[int]:
+    """Return the share of each column in the width; 0: as wide as its longest cell."""
+    return [
+        0 if measured(table, at, SIGNS).is_narrow else width
+        for at, width in enumerate(column_widths(table, SIGNS))
+    ]
 
 
 def _listed(label: str, items: Sequence[Sequence[Run]]) -> dict[str, Any]:

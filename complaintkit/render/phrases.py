@@ -5,17 +5,19 @@ one from the same source. The words they need come from `templates/words/`.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Sequence
 from unicodedata import category
 
-from complaintkit.model.moment import Moment, Precision
-from complaintkit.model.money import Money
+from complaintkit.render.days_and_sums import (
+    Words,
+    date_text,
+    money_text,
+    on_text,
+    short_date,
+    since_text,
+    when_text,
+)
 from complaintkit.render.trace import Fact, reworded, text_of, value_of
-
-Words = Mapping[str, Any]
 
 _ENDS = ".!?…:;”\"')]"
 
@@ -27,7 +29,11 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
 
     @pass_context
     def longdate(context: Context, day: Fact) -> Fact:
-        return reworded(day, date_text(value_of(day), context["style"]["locale"]))
+        return reworded(day, date_text(value_of(day), context["style"]["locale"], words))
+
+    @pass_context
+    def shortdate(context: Context, day: Fact) -> Fact:
+        return reworded(day, short_date(value_of(day), context["style"]["locale"], words))
 
     @pass_context
     def on(context: Context, day: Fact) -> Fact:
@@ -56,6 +62,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
 
     return {
         "longdate": longdate,
+        "shortdate": shortdate,
         "money": money,
         "on": on,
         "when": when,
@@ -82,62 +89,9 @@ def tests(words: Words) -> dict[str, Callable[[Fact], bool]]:
     return {
         "thing": lambda text: as_thing(text_of(text), words) is not None,
         "outcome": lambda text: is_outcome(text_of(text), words),
+        "timed": lambda text: not set(words["terms"]).isdisjoint(text_of(text).casefold().split()),
         "to_do": lambda text: text_of(text).casefold().startswith("to "),
     }
-
-
-def date_text(day: object, locale: str) -> str:
-    """Write a date out as precisely as it is known: “12 January 2026”, “January 2026”."""
-    from babel.dates import format_date
-
-    if isinstance(day, Moment):
-        pattern = "MMMM yyyy" if day.precision is Precision.MONTH else "long"
-        return str(format_date(day.on, pattern, locale=locale))
-    if isinstance(day, date):
-        return str(format_date(day, "long", locale=locale))
-    raise TypeError(day)
-
-
-def on_text(day: object, locale: str, words: Words) -> str:
-    """Write “on 12 January 2026”, or “in January 2026” where the day is not known."""
-    month_only = isinstance(day, Moment) and day.precision is Precision.MONTH
-    pattern = words["when"]["in_month" if month_only else "on_day"]
-    return str(pattern.format(day=date_text(day, locale)))
-
-
-def when_text(moment: object, locale: str, words: Words) -> str:
-    """Write a day and, where it is known and real, the hour: “12 January 2026, 13:00”."""
-    from babel.dates import format_time
-
-    day = date_text(moment, locale)
-    if not isinstance(moment, Moment) or not moment.has_time or moment.skipped:
-        return day
-    hour = str(format_time(moment.wall.time(), "short", locale=locale)).replace("\u202f", "\u00a0")
-    pattern = words["when"]["about" if moment.precision is Precision.ABOUT else "at"]
-    return str(pattern.format(day=day, hour=hour))
-
-
-def since_text(start: str, locale: str, words: Words) -> str:
-    """Read “2008”, “March 2008” or “2008-03-01” as a beginning, “ten years” as a length."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
-        with suppress(ValueError):
-            start = date_text(date.fromisoformat(start), locale)
-    begins = re.search(r"\b(1[89]|20)\d\d\b", start) or start.casefold() in words["months"]
-    return str(words["when"]["since" if begins else "for_time"].format(day=start))
-
-
-def money_text(amount: object, locale: str) -> str:
-    """Write a sum with its sign and at least the usual decimals: “$80.00”, “US$80.00”."""
-    from babel.numbers import format_currency
-
-    if not isinstance(amount, Money):
-        raise TypeError(amount)
-    exact = -int(amount.amount.as_tuple().exponent) > 2  # noqa: PLR2004 – half-cents stay
-    return str(
-        format_currency(
-            amount.amount, amount.currency, locale=locale, decimal_quantization=not exact
-        )
-    )
 
 
 def sentence(text: str) -> str:
@@ -181,8 +135,14 @@ def is_outcome(text: str, words: Words) -> bool:
     if not verbs or verbs[0] == 0 or not set(said).isdisjoint(words["clauses"]):
         return False
     after = said[verbs[0] + 1 : verbs[0] + 2]
-    whole = text[:1].isdigit() or said[0] in words["articles"] or said[verbs[0] - 1].endswith("s")
+    sum_or_count = text[:1].isdigit() or category(text[:1] or " ") == "Sc"
+    whole = sum_or_count or said[0] in words["articles"] or said[verbs[0] - 1].endswith("s")
     return whole and (not after or after[0] in words["joints"])
+
+
+def is_bought(what: str, words: Words) -> bool:
+    """Whether “bought” goes with the thing: with a kettle it does, with a withdrawal not."""
+    return set(words["unbought"]).isdisjoint(re.findall(r"\w+", what.casefold()))
 
 
 def possessed(text: str, owner: str, words: Words) -> str:
@@ -192,22 +152,25 @@ def possessed(text: str, owner: str, words: Words) -> str:
     return text if text[:1].isdigit() else f"{owner} {text}"
 
 
-def who(name: str, role: str, words: Words) -> str:
-    """Call a person of the company by what is known: never a blank."""
-    people = words["people"]
-    if name and role:
-        return str(people["known"].format(name=name, role=role))
-    if name or not role:
-        return name or str(people["unnamed"])
-    if any(role.casefold() == job or role.casefold().endswith(f" {job}") for job in words["jobs"]):
-        return str(people["unnamed_job"].format(role=with_article(role)))
-    return str(people["unnamed_department"].format(role=role))
-
-
 def with_preposition(place: str, places: Sequence[str]) -> str:
     """Put “at” before a place that has no preposition: “at Kings Road”, but “online”."""
     first = place.casefold().split(maxsplit=1)[:1]
     return place if first and first[0] in places else f"at {place}"
+
+
+def file_title(name: str, words: Words) -> str:
+    """Read a file name as a title: “bill-2026-02.pdf” is “Bill 2026-02 (PDF)”.
+
+    A name without a word in it, such as a camera gives, stays: “IMG_0412 (image)”. So does
+    one of no known kind. Hyphens and underscores become spaces, but not between digits.
+    """
+    stem, _, ending = name.rpartition(".")
+    kind = words["files"].get(ending.casefold())
+    if not stem or not kind:
+        return name
+    if re.search(r"[^\W\d_]{3}", stem) and stem.upper() != stem:
+        stem = capital(re.sub(r"_+|(?<!\d)-+|-+(?!\d)", " ", stem).strip() or stem)
+    return str(words["file_title"].format(name=stem, kind=kind))
 
 
 def with_article(role: str) -> str:

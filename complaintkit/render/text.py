@@ -1,12 +1,14 @@
 """How does a letter look as plain text?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from unicodedata import combining, east_asian_width
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
 
 WIDTH = 76
 GAP = 2
+NARROW = 0.22  # a column up to this share of the width is not wrapped
 
 
 def letter_text(letter: Letter) -> str:
@@ -42,20 +44,62 @@ def wrapped(text: str, width: int = WIDTH, *, first: str = "", rest: str = "") -
 
 
 def column_widths(table: Table, width: int = WIDTH) -> list[int]:
-    """Share the width among the columns: each gets what it needs, the widest gives way."""
-    rows = (table.head, *table.rows)
-    room = width - GAP * (len(table.head) - 1)
-    widths: list[int] = []
-    least: list[int] = []
-    for at in range(len(table.head)):
-        cells = [line for row in rows for line in plain(row[at]).split("\n")]
-        longest = max(shown(word) for cell in cells for word in cell.split(" "))
-        widths.append(min(room, max(shown(cell) for cell in cells)))
-        least.append(min(widths[-1], longest, width // 3))
+    """Share the width among the columns: a narrow one gets what it needs, words share the rest.
+
+    A column of long texts gets more, but less than its length asks for: twice the width for
+    four times the words.
+    """
+    columns = [measured(table, at, width) for at in range(len(table.head))]
+    room = width - GAP * (len(columns) - 1)
+    if sum(column.need for column in columns) <= room:
+        return [column.need for column in columns]
+    widths = [column.need if column.is_narrow else 0 for column in columns]
+    open_columns = [at for at, each in enumerate(widths) if not each]
+    while open_columns:
+        left = room - sum(widths)
+        shares = sum(columns[at].share for at in open_columns)
+        asked = {at: int(left * columns[at].share / shares) for at in open_columns}
+        bound = {at: columns[at].bounded(asked[at]) for at in open_columns}
+        stuck = {at: each for at, each in bound.items() if each != asked[at]}
+        for at, each in (stuck or bound).items():
+            widths[at] = each
+            open_columns.remove(at)
+    return _fitted(widths, room)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What a column asks for: room for its longest cell, at the least for its longest word."""
+
+    need: int
+    least: int
+    share: float
+    is_narrow: bool
+
+    def bounded(self, asked: int) -> int:
+        """Return the width asked for, or the nearest that is of use."""
+        return min(self.need, max(self.least, asked))
+
+
+def measured(table: Table, at: int, width: int) -> Column:
+    """Measure one column of a table that stands in this width."""
+    cells = [line for row in (table.head, *table.rows) for line in plain(row[at]).split("\n")]
+    sizes = [shown(cell) for cell in cells]
+    need = min(width, max(sizes))
+    word = max(shown(word) for cell in cells for word in cell.split(" "))
+    return Column(
+        need=need,
+        least=min(need, word, width // 3),
+        share=max(1, sum(sizes)) ** 0.5,
+        is_narrow=need <= width * NARROW,
+    )
+
+
+def _fitted(widths: list[int], room: int) -> list[int]:
+    """Take from the widest, or give to the widest, until the widths fill the room."""
     while sum(widths) > room:
-        slack = [have if have > low else 0 for have, low in zip(widths, least, strict=True)]
-        widest = slack if any(slack) else widths
-        widths[widest.index(max(widest))] -= 1
+        widths[widths.index(max(widths))] -= 1
+    widths[widths.index(max(widths))] += room - sum(widths)
     return widths
 
 
@@ -69,18 +113,21 @@ def shown(text: str) -> int:
 
 
 def _broken(words: Sequence[str], width: int) -> list[str]:
-    lines = [""]
+    lines: list[str] = []
+    line, taken = "", 0
     for word in words:
-        room = width - shown(lines[-1]) - 1
-        if not lines[-1]:
-            lines[-1] = word
-        elif shown(word) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-        if shown(lines[-1]) > width:
-            lines[-1:] = _cut(lines[-1], width)
-    return lines
+        size = shown(word)
+        if line and taken + 1 + size <= width:
+            line, taken = f"{line} {word}", taken + 1 + size
+            continue
+        if line:
+            lines.append(line)
+        line, taken = word, size
+        if size > width:
+            *whole, line = _cut(word, width)
+            lines.extend(whole)
+            taken = shown(line)
+    return [*lines, line]
 
 
 def _cut(word: str, width: int) -> list[str]:

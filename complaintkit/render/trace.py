@@ -115,6 +115,8 @@ def clean(text: str) -> str:
     Control characters and those that turn the reading order are dropped, line ends become
     line feeds, and halves of characters that no file could hold become “\ufffd”.
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")  # nothing of the kind in most texts
     text = _NEW_LINE.sub("\n", _HALF.sub("\ufffd", text))
     text = _CONTROL.sub("", text).translate(_TURNING)
     lines = [_BLANK.sub(" ", line).strip(" ") for line in text.split("\n")]

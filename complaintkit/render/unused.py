@@ -3,29 +3,51 @@
 from collections.abc import Iterator
 
 from complaintkit.model.case import Case
-from complaintkit.render.phrases import Words, date_text
+from complaintkit.render.days_and_sums import Words, short_date
 from complaintkit.render.trace import clean
+from complaintkit.rules.letter_plan import LetterPlan
+
+GLIMPSE = 40  # signs of a fact's own text that are enough to know it by
 
 
-def unused_facts(case: Case, used: set[str], words: Words, locale: str) -> tuple[str, ...]:
-    """Name each encounter, event, offer, cost and exhibit of which nothing is printed.
+def unused_facts(
+    case: Case, plan: LetterPlan, used: set[str], words: Words, locale: str
+) -> tuple[str, ...]:
+    """Name each encounter, event, offer, cost and exhibit that the letter does not tell.
 
-    “#3 call on 12 January 2026”, “Exhibit 2: bill.pdf”; in the order of the log.
+    “#3 call, 12 Jan 2026: on hold”, “Exhibit 2: bill.pdf”; in the order of the log. What the
+    person's own words tell in other words is not listed.
     """
-    return tuple(
-        text for source, text in _logged(case, words["logged"], locale) if source not in used
-    )
+    told = used.union(f"#{seq}" for seq in plan.told)
+    return tuple(text for source, text in _logged(case, words, locale) if source not in told)
 
 
-def _logged(case: Case, names: dict[str, str], locale: str) -> Iterator[tuple[str, str]]:
+def _logged(case: Case, words: Words, locale: str) -> Iterator[tuple[str, str]]:
+    names = words["logged"]
     dated = [
-        (call.seq, names[call.channel.value], date_text(call.moment, locale))
+        (
+            call.seq,
+            names[call.channel.value],
+            short_date(call.moment, locale, words),
+            call.said or call.quote or ("" if call.reached else names["unreached"]),
+        )
         for call in case.encounters
     ]
     for name, facts in (("event", case.events), ("offer", case.offers), ("cost", case.costs)):
-        dated.extend((fact.seq, names[name], date_text(fact.on, locale)) for fact in facts)
-    for seq, name, day in sorted(dated):
-        yield f"#{seq}", f"#{seq} {name} on {day}"
+        dated.extend(
+            (fact.seq, names[name], short_date(fact.on, locale, words), fact.what) for fact in facts
+        )
+    for seq, name, day, text in sorted(dated):
+        glimpse = _glimpse(text)
+        yield f"#{seq}", f"#{seq} {name}, {day}{': ' if glimpse else ''}{glimpse}"
+    private = {note.entry_id for note in case.notes}
     for exhibit in case.exhibits:
         source = f"Exhibit {exhibit.number}"
-        yield source, f"{source}: {' '.join(clean(exhibit.title or exhibit.name).split())}"
+        owners = set(exhibit.belongs_to)
+        why = names["private"] if owners and owners <= private else ""
+        yield source, f"{source}: {_glimpse(exhibit.title or exhibit.name)}{why}"
+
+
+def _glimpse(text: str) -> str:
+    line = " ".join(clean(text).split())
+    return line if len(line) <= GLIMPSE else f"{line[:GLIMPSE].rsplit(' ', 1)[0].rstrip(',;')} …"

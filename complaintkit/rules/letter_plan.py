@@ -4,23 +4,29 @@ Words are chosen in `templates/`; here are only the decisions. Which block belon
 which kind follows the kind × block matrix in facts/letters.md.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TypeVar
 
-from complaintkit.model.case import Case, Cost, Event, Exhibit, Offer, SentLetter
-from complaintkit.model.encounter import Channel, Encounter, Promise
-from complaintkit.model.money import Money
+from complaintkit.model.case import Case, Event, Exhibit, Offer, SentLetter
+from complaintkit.model.encounter import Channel, Direction, Encounter, Promise
 from complaintkit.model.people import Contact, Officer
+from complaintkit.rules.letter_effect import Effect, effect_of
 from complaintkit.rules.letter_kinds import LetterKind, letter_kind, refuse_if_missing
+from complaintkit.rules.letter_told import (
+    is_event_told,
+    is_repeated,
+    is_wholly_told,
+    untold_details,
+)
 
 ANSWER_DAYS = 14  # usual in advice letters: at least two weeks (EU form, Citizens Advice, Which?)
-ROWS = 8  # a head of company reads eight rows; more stand in the enclosed record
+ROWS = 8  # more contacts or events than this stand in the enclosed record
 SPOKEN = (Channel.PHONE, Channel.CHAT, Channel.VISIT)  # somebody answers at once
-TELLING_MINUTES = 60  # time on calls is worth a sentence from an hour on
+
+# A head of company reads at most six contacts and four further dates.
+ROWS_FOR_HEAD, EVENTS_FOR_HEAD = 6, 4
 
 Row = TypeVar("Row")
 
@@ -38,23 +44,14 @@ class BrokenPromise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
-    """What the dispute has cost so far; `sources` are entry numbers."""
-
-    minutes: int = 0
-    minutes_for: tuple[str, ...] = ()
-    minutes_from: tuple[int, ...] = ()
-    money: tuple[Money, ...] = ()
-    money_for: tuple[str, ...] = ()
-    money_from: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterPlan:
     """The facts of one letter, chosen and in order.
 
-    `contacts` are the rows to print and `left_out` how many more there were; `raised`
-    are the contacts that reached somebody; `missed` those that reached nobody.
+    `contacts` are the rows to print, of `contact_count`; `references` those of all of
+    them, `more_references` those that no row shows. `raised` are the contacts in which the
+    person put the matter to somebody; `tried`: an attempt reached nobody.
+    `told` are entries that need no words of their own, because those of the person or of
+    the purchase tell them; `told_exhibits` prove what is told so.
     """
 
     kind: LetterKind
@@ -62,10 +59,11 @@ class LetterPlan:
     answer_by: date
     head: Officer | None
     contacts: tuple[Encounter | SentLetter, ...]
-    left_out: int
+    contact_count: int
     raised: tuple[Encounter | SentLetter, ...]
-    missed: tuple[Encounter, ...]
+    tried: bool
     references: tuple[Encounter, ...]
+    more_references: tuple[Encounter, ...]
     no_reference: bool
     events: tuple[Event, ...]
     events_left_out: int
@@ -73,7 +71,9 @@ class LetterPlan:
     offers: tuple[Offer, ...]
     effect: Effect
     exhibits: tuple[Exhibit, ...]
-    details: tuple[tuple[str, str], ...] = field(default=())
+    details: tuple[tuple[str, str], ...]
+    told: tuple[int, ...]
+    told_exhibits: tuple[int, ...]
 
 
 def plan_letter(
@@ -92,31 +92,39 @@ def plan_letter(
     letter = letter_kind(kind)
     refuse_if_missing(letter, case, consumer)
     days = answer_days or case.resolution.answer_days or ANSWER_DAYS
+    for_head = letter.audience == "head"
     made = contacts(case)
-    rows = _shortened(made, ROWS, weight=_weight)
-    events = sorted(case.events, key=lambda event: (event.on, event.seq))
-    told_events = _shortened(
-        events, ROWS, weight=lambda event: int(bool(event.amount or event.exhibits))
+    rows = _shortened(made, ROWS_FOR_HEAD if for_head else ROWS, weight=_weight)
+    told = [event for event in case.events if _drops_out(event, case, made, for_head=for_head)]
+    events = [event for event in case.events if event not in told]
+    dates = _shortened(
+        sorted(events, key=lambda event: (event.on, event.seq)),
+        EVENTS_FOR_HEAD if for_head else ROWS,
+        weight=lambda event: int(bool(event.amount or event.exhibits)),
     )
     references = _references(made)
+    effect = effect_of(case)
     return LetterPlan(
         kind=letter,
         written_on=today,
         answer_by=today + timedelta(days=days),
-        head=case.company.head if letter.audience == "head" else None,
+        head=case.company.head if for_head else None,
         contacts=tuple(rows),
-        left_out=len(made) - len(rows),
-        raised=tuple(row for row in made if isinstance(row, SentLetter) or row.reached),
-        missed=tuple(row for row in made if isinstance(row, Encounter) and not row.reached),
+        contact_count=len(made),
+        raised=tuple(row for row in made if _raises(row)),
+        tried=any(_missed(row) for row in made),
         references=references,
+        more_references=_unshown(references, rows),
         no_reference=not references and any(_owes_reference(row) for row in made),
-        events=tuple(told_events),
-        events_left_out=len(events) - len(told_events),
+        events=tuple(dates),
+        events_left_out=len(events) - len(dates),
         broken=_broken(case, today),
         offers=tuple(sorted(case.offers, key=lambda offer: (offer.on, offer.seq))),
-        effect=_effect(case),
+        effect=effect,
         exhibits=_enclosures(case),
-        details=_details(case),
+        details=untold_details(case),
+        told=(*(event.seq for event in case.events if is_wholly_told(event, case)), *effect.told),
+        told_exhibits=_unpointed(told, [*dates, *rows]),
     )
 
 
@@ -131,30 +139,35 @@ def contacts(case: Case) -> list[Encounter | SentLetter]:
     return sorted((*case.encounters, *case.letters), key=when)
 
 
-def is_told(amount: Money | None, text: str) -> bool:
-    """Whether the sum already stands in the text, so that a letter need not repeat it."""
-    if amount is None:
-        return True
-    plain = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3})", "", text)
-    return any(
-        _stands_alone(form, plain) for form in {f"{amount.amount:f}", _without_zeros(amount.amount)}
-    )
+def _missed(row: Encounter | SentLetter) -> bool:
+    return isinstance(row, Encounter) and not row.reached
 
 
 def _shortened(rows: Sequence[Row], limit: int, *, weight: Callable[[Row], int]) -> list[Row]:
-    """Keep the first, the last and the weightiest rows (of equals the latest), in their order."""
+    """Keep the first, the last and the weightiest rows (of equals the latest), in their order.
+
+    First and last among those that weigh anything: a line that was engaged begins no story.
+    """
     if len(rows) <= limit:
         return list(rows)
-    ends = (0, len(rows) - 1)
+    weighty = [at for at, row in enumerate(rows) if weight(row)] or range(len(rows))
+    ends = (weighty[0], weighty[-1])
     latest = sorted(range(len(rows)), key=lambda at: (at in ends, weight(rows[at]), at))
     return [rows[at] for at in sorted(latest[-limit:])]
 
 
 def _weight(row: Encounter | SentLetter) -> int:
-    """A promise or a letter tells most, then a reference, then that somebody was reached."""
+    """A promise or a letter tells most, then a named person, then a reference."""
     if isinstance(row, SentLetter) or row.promises:
+        return 4
+    if row.representative and row.representative.name.strip():
         return 3
-    return 2 if row.reference else int(row.reached)
+    return 2 if row.reference.strip() else int(_raises(row))
+
+
+def _raises(row: Encounter | SentLetter) -> bool:
+    """Whether the person put the matter to somebody: what the company began does not count."""
+    return isinstance(row, SentLetter) or (row.reached and row.direction is Direction.OUT)
 
 
 def _references(rows: Iterable[Encounter | SentLetter]) -> tuple[Encounter, ...]:
@@ -164,6 +177,13 @@ def _references(rows: Iterable[Encounter | SentLetter]) -> tuple[Encounter, ...]
         if isinstance(row, Encounter) and row.reference.strip():
             found.setdefault(row.reference.strip(), row)
     return tuple(found.values())
+
+
+def _unshown(
+    references: Iterable[Encounter], rows: Iterable[Encounter | SentLetter]
+) -> tuple[Encounter, ...]:
+    shown = {row.reference.strip() for row in rows if isinstance(row, Encounter)}
+    return tuple(call for call in references if call.reference.strip() not in shown)
 
 
 def _owes_reference(row: Encounter | SentLetter) -> bool:
@@ -177,52 +197,15 @@ def _broken(case: Case, today: date) -> tuple[BrokenPromise, ...]:
     One due today is not yet broken: the company has until midnight.
     """
     made = (
-        BrokenPromise(encounter=encounter, promise=promise, told=_told(promise.what, case.problem))
+        BrokenPromise(
+            encounter=encounter, promise=promise, told=is_repeated(promise.what, case.problem)
+        )
         for encounter in sorted(case.encounters, key=lambda made: (made.moment.sort_key, made.seq))
         for promise in encounter.promises
         if promise.kept is False
         or (promise.kept is None and promise.by is not None and promise.by < today)
     )
     return tuple(made)
-
-
-def _told(what: str, problem: str) -> bool:
-    return bool(what.strip()) and _plain(what) in _plain(problem)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold().rstrip(".")
-
-
-def _effect(case: Case) -> Effect:
-    """Add up what was lost. Logged costs count; else the length of the contacts themselves."""
-    timed = [cost for cost in case.costs if cost.minutes]
-    paid = [cost for cost in case.costs if cost.amount]
-    calls = [encounter for encounter in case.encounters if encounter.minutes]
-    minutes = sum(cost.minutes or 0 for cost in timed)
-    minutes_from = tuple(cost.seq for cost in timed)
-    if not timed and sum(call.minutes or 0 for call in calls) >= TELLING_MINUTES:
-        minutes = sum(call.minutes or 0 for call in calls)
-        minutes_from = tuple(call.seq for call in calls)
-    return Effect(
-        minutes=minutes,
-        minutes_for=_reasons(timed),
-        minutes_from=minutes_from,
-        money=_totals(cost.amount for cost in paid if cost.amount),
-        money_for=_reasons(paid),
-        money_from=tuple(cost.seq for cost in paid),
-    )
-
-
-def _reasons(costs: Iterable[Cost]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cost.what.strip() for cost in costs if cost.what.strip()))
-
-
-def _totals(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    totals: dict[str, Decimal] = {}
-    for money in amounts:
-        totals[money.currency] = totals.get(money.currency, Decimal(0)) + money.amount
-    return tuple(Money(amount=total, currency=currency) for currency, total in totals.items())
 
 
 def _enclosures(case: Case) -> tuple[Exhibit, ...]:
@@ -236,30 +219,24 @@ def _enclosures(case: Case) -> tuple[Exhibit, ...]:
     return tuple(sorted(chosen, key=lambda exhibit: exhibit.number))
 
 
-def _details(case: Case) -> tuple[tuple[str, str], ...]:
-    """Return the particulars that the person's own words do not hold already."""
-    bought = case.purchase.what if case.purchase else ""
-    words = _plain(f"{case.title} {case.problem} {case.resolution.want} {bought}")
-    return tuple(
-        (name, value)
-        for name, value in case.particulars
-        if value.strip() and not _stands_alone(_plain(value), words)
-    )
+def _drops_out(
+    event: Event, case: Case, made: Sequence[Encounter | SentLetter], *, for_head: bool
+) -> bool:
+    """Whether the problem tells the event. The head of a company is spared the exact days of
+    how it began; what happened after the first contact is told, unless the problem does.
+    """
+    if not made:
+        return is_event_told(event, case)
+    first = made[0].sent_on if isinstance(made[0], SentLetter) else made[0].moment.on
+    return is_event_told(event, case, loosely=for_head and event.on <= first)
 
 
-def _stands_alone(part: str, words: str) -> bool:
-    """Whether the part occurs and is no piece of a longer number or word."""
-    at = words.find(part)
-    while at >= 0:
-        before = words[at - 1] if at else " "
-        after = words[at + len(part) : at + len(part) + 2] + "  "
-        longer = after[0].isalnum() or (after[0] == "." and after[1].isdigit())
-        if not (before.isalnum() or before == "." or longer):
-            return True
-        at = words.find(part, at + 1)
-    return False
-
-
-def _without_zeros(amount: Decimal) -> str:
-    text = f"{amount:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _unpointed(
+    told: Iterable[Event], shown: Iterable[Event | Encounter | SentLetter]
+) -> tuple[int, ...]:
+    """Return the exhibits of events without a line of their own to which no line points."""
+    pointed: set[int] = set()
+    for row in shown:
+        pointed.update([row.proof or 0] if isinstance(row, SentLetter) else row.exhibits)
+    numbers = {number for event in told for number in event.exhibits}
+    return tuple(sorted(numbers - pointed))

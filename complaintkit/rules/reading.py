@@ -106,12 +106,15 @@ def _precision(at: str) -> Precision:
 
 
 def offset(written: str) -> timedelta | None:
-    """Return a distance from UTC such as +05:30, or None where none is written."""
-    if len(written) != len("+00:00") or written[0] not in "+-":
+    """Return a distance from UTC such as +05:30, or None where none can be read."""
+    sign, hours, colon, minutes = written[:1], written[1:3], written[3:4], written[4:]
+    digits = hours + minutes
+    if sign not in ("+", "-") or colon != ":" or not (digits.isascii() and digits.isdecimal()):
         return None
-    hours, minutes = int(written[1:3]), int(written[4:6])
-    size = timedelta(hours=hours, minutes=minutes)
-    return -size if written[0] == "-" else size
+    size = timedelta(hours=int(hours), minutes=int(minutes))
+    if len(digits) != len("0530") or size >= timedelta(days=1):
+        return None
+    return -size if sign == "-" else size
 
 
 def encounter(

@@ -58,11 +58,22 @@ def _line(line: Current, around: _Around) -> TimelineLine:
         corrected_by=line.corrected_by,
         days_later=_days_later(line, moment),
         private=kind is EntryKind.NOTE,
+        imported_on=read.day(line.plain, "imported_on"),
     )
 
 
+def amended(line: TimelineLine) -> str:
+    """Return what later entries did to this one: “corrected by #3”, or ""."""
+    if not line.corrected_by:
+        return ""
+    numbers = ", ".join(f"#{number}" for number in line.corrected_by)
+    how = "details added in" if line.kind is EntryKind.OPEN else "corrected by"
+    return f"{how} {numbers}"
+
+
 def _days_later(line: Current, moment: Moment) -> int:
-    if line.entry.kind is not EntryKind.ENCOUNTER or moment.precision is Precision.MONTH:
+    is_met = line.entry.kind is EntryKind.ENCOUNTER
+    if not is_met or moment.precision is Precision.MONTH or "imported_on" in line.plain:
         return 0
     written = datetime.fromisoformat(line.entry.recorded_at).replace(tzinfo=None)
     here = written + (moment.offset or datetime.resolution * 0)
@@ -76,7 +87,7 @@ def _way_and_who(line: Current) -> tuple[str, str]:
     if line.entry.kind is EntryKind.OFFER:
         return "in", "offer"
     if line.entry.kind is not EntryKind.ENCOUNTER:
-        return "", str(line.entry.kind)
+        return "", _WHO.get(line.entry.kind, str(line.entry.kind))
     way = "in" if read.text(plain, "direction") == "in" else "out"
     channel = read.text(plain, "medium") or read.text(plain, "channel")
     person = read.inner(plain, "with")
@@ -90,10 +101,16 @@ def money_text(plain: Mapping[str, object], key: str = "amount") -> str:
     return f"{money.amount} {money.currency}".strip() if money else ""
 
 
+def _day_text(plain: Mapping[str, object], key: str) -> str:
+    """Return a date as `2 Apr 2026`; what is no date stays as it was written."""
+    day = read.day(plain, key)
+    return f"{day.day} {day:%b %Y}" if day else read.text(plain, key)
+
+
 def _opened(line: Current, _: _Around) -> list[str]:
     plain = line.plain
     company = read.text(read.inner(plain, "company"), "name")
-    return [f"Case opened with {company}.", read.text(plain, "problem")]
+    return [f"With {company}.", read.text(plain, "problem")]
 
 
 def _encounter(line: Current, around: _Around) -> list[str]:
@@ -105,7 +122,7 @@ def _encounter(line: Current, around: _Around) -> list[str]:
     quote = read.text(plain, "quote")
     told.append(f"“{quote}”" if quote else "")
     for place, promise in enumerate(read.rows(plain, "promised"), start=1):
-        by = read.text(promise, "by")
+        by = _day_text(promise, "by")
         made = f"Promised: {read.text(promise, 'what')}" + (f", by {by}" if by else "")
         told.append(made + _kept(around.outcomes.get((line.entry.id, place))))
     if read.yes_no(plain, "skipped"):
@@ -116,7 +133,7 @@ def _encounter(line: Current, around: _Around) -> list[str]:
 def _kept(outcome: Current | None) -> str:
     if outcome is None:
         return ""
-    on = read.text(outcome.plain, "on")
+    on = _day_text(outcome.plain, "on")
     word = "kept" if read.yes_no(outcome.plain, "kept") else "not kept"
     return f" ({word}{', ' + on if on else ''})"
 
@@ -128,7 +145,7 @@ def _event(line: Current, _: _Around) -> list[str]:
 
 def _offer(line: Current, around: _Around) -> list[str]:
     plain = line.plain
-    expires, answer = read.text(plain, "expires"), read.text(plain, "answer")
+    expires, answer = _day_text(plain, "expires"), read.text(plain, "answer")
     return [
         *_event(line, around),
         f"Open until {expires}." if expires else "",
@@ -144,7 +161,7 @@ def _cost(line: Current, around: _Around) -> list[str]:
 
 def _letter(line: Current, _: _Around) -> list[str]:
     plain = line.plain
-    answer_by = read.text(plain, "answer_by")
+    answer_by = _day_text(plain, "answer_by")
     return [
         f"Letter {read.text(plain, 'number')} ({read.text(plain, 'kind')}) sent.",
         f"Answer asked by {answer_by}." if answer_by else "",
@@ -182,6 +199,13 @@ def _closed(line: Current, _: _Around) -> list[str]:
 def _reopened(line: Current, _: _Around) -> list[str]:
     return ["Case reopened.", read.text(line.plain, "reason")]
 
+
+_WHO = {
+    EntryKind.OPEN: "case opened",
+    EntryKind.CLOSE: "case closed",
+    EntryKind.REOPEN: "case reopened",
+    EntryKind.EVENT: "dated fact",
+}
 
 _TELL: dict[EntryKind, Callable[[Current, _Around], list[str]]] = {
     EntryKind.OPEN: _opened,

@@ -11,6 +11,7 @@ from complaintkit.store.home import Home
 
 _SELECT_ENTRIES = """
 SELECT id, case_id, seq, kind, recorded_at, body, prev, hash, fields FROM entries
+WHERE ?1 IS NULL OR case_id = ?1
 ORDER BY case_id, seq
 """
 
@@ -58,24 +59,29 @@ def sealed_case(home: Home, case_id: str) -> list[Sealed]:
         return []
     with closing(connection), database.telling(home.database):
         connection.execute("BEGIN")
-        return sealed_cases(connection).get(case_id, [])
+        return sealed_cases(connection, case_id).get(case_id, [])
 
 
-def sealed_cases(connection: sqlite3.Connection) -> dict[str, list[Sealed]]:
-    """Return all entries as stored, by case, in the order of `seq`."""
+def sealed_cases(
+    connection: sqlite3.Connection, case_id: str | None = None
+) -> dict[str, list[Sealed]]:
+    """Return entries as stored, by case, in the order of `seq`: of one case, or of all."""
     values: dict[str, dict[str, tuple[str, bytes] | None]] = {}
     for entry_id, path, value, salt in connection.execute(
-        "SELECT entry_id, path, value, salt FROM entry_values ORDER BY entry_id, path"
+        "SELECT entry_id, path, value, salt FROM entry_values"
+        " WHERE ?1 IS NULL OR entry_id IN (SELECT id FROM entries WHERE case_id = ?1)"
+        " ORDER BY entry_id, path",
+        (case_id,),
     ):
         kept = None if value is None else (str(value), bytes(salt or b""))
         values.setdefault(entry_id, {})[str(path)] = kept
     cases: dict[str, list[Sealed]] = {}
-    for row in connection.execute(_SELECT_ENTRIES):
-        entry_id, case_id, seq, kind, recorded_at, body, prev, digest, _ = row
-        cases.setdefault(case_id, []).append(
+    for row in connection.execute(_SELECT_ENTRIES, (case_id,)):
+        entry_id, found_in, seq, kind, recorded_at, body, prev, digest, _ = row
+        cases.setdefault(found_in, []).append(
             Sealed(
                 id=entry_id,
-                case_id=case_id,
+                case_id=found_in,
                 seq=seq,
                 kind=kind,
                 recorded_at=recorded_at,

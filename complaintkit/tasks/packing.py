@@ -14,7 +14,7 @@ from complaintkit.render.pack_text import read_me
 from complaintkit.rules.privacy import is_sha256
 from complaintkit.rules.replay import replay
 from complaintkit.rules.slug import safe_file_name, unique_names
-from complaintkit.rules.timeline import timeline
+from complaintkit.rules.timeline import amended, timeline
 from complaintkit.rules.verify import Sealed
 from complaintkit.rules.when import spoken
 from complaintkit.store import exhibits
@@ -104,7 +104,7 @@ def _timeline(case: Case, lines: Sequence[TimelineLine], today: date) -> bytes:
         TimelineRow(
             number=f"#{line.seq}",
             when=spoken(line.moment),
-            what="\n".join((*line.what, *_corrected(line))),
+            what="\n".join((*line.what, *_besides(line))),
             mark=line.way,
             who=line.who,
             exhibits=line.exhibits,
@@ -117,6 +117,8 @@ def _timeline(case: Case, lines: Sequence[TimelineLine], today: date) -> bytes:
     return timeline_pdf(case, rows, today=today, paper=paper)
 
 
-def _corrected(line: TimelineLine) -> tuple[str, ...]:
-    numbers = ", ".join(f"#{number}" for number in line.corrected_by)
-    return (f"(corrected by {numbers})",) if numbers else ()
+def _besides(line: TimelineLine) -> tuple[str, ...]:
+    """Return the reference given, and what later entries did to this one."""
+    reference = f"Reference {line.reference}" if line.reference else ""
+    changed = amended(line)
+    return tuple(part for part in (reference, f"({changed})" if changed else "") if part)

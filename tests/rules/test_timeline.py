@@ -72,7 +72,7 @@ def test_a_promise_tells_what_became_of_it():
         3, EntryKind.PROMISE, {"entry": "e2", "promise": "1", "kept": "no", "on": "2026-03-09"}
     )
     lines = timeline([OPEN, call, kept])
-    assert lines[1].what == ("Promised: refund, by 2026-03-08 (not kept, 2026-03-09)",)
+    assert lines[1].what == ("Promised: refund, by 8 Mar 2026 (not kept, 9 Mar 2026)",)
     assert lines[2].what == ("Not kept: refund",)
 
 

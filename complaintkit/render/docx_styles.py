@@ -1,0 +1,127 @@
+"""Which styles does a letter have in Word, and how is its page set up?"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.styles.style import ParagraphStyle
+
+MILLIMETRE = 36_000  # in the unit of Word's drawings (EMU)
+PAPERS = {"a4": (210 * MILLIMETRE, 297 * MILLIMETRE), "us-letter": (7_772_400, 10_058_400)}
+SIDE, ABOVE, BELOW = 22 * MILLIMETRE, 18 * MILLIMETRE, 18 * MILLIMETRE
+TEXT_WIDTH = 166 * MILLIMETRE  # on A4; US Letter is six millimetres wider, which a table leaves
+FONT = "Times New Roman"  # on every computer, or there under the name of a font of its measures
+CLOSER = 0.5  # points less
+SMALL = 10  # nothing in a letter is smaller, but the gap after a table
+REGIONS = {"en": ("en-GB", "en-US"), "es": ("es-ES", "es-MX"), "fr": ("fr-FR", "fr-CA")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A paragraph style; room is in points."""
+
+    name: str
+    size: float = 11
+    before: float = 0
+    after: float = 8
+    bold: bool = False
+    holds: bool = False  # stays with what follows
+    together: bool = False  # does not break across pages
+
+
+STYLES = (
+    Style(name="Normal"),
+    Style(name="Sender", after=12, together=True),
+    Style(name="Date", after=12),
+    Style(name="Recipient", after=14, together=True),
+    Style(name="Heading 1", after=10, bold=True, holds=True, together=True),
+    Style(name="Salutation"),
+    Style(name="List Bullet"),
+    Style(name="List Number"),
+    Style(name="Closing", holds=True),
+    Style(name="Signature", before=26),
+    Style(name="Enclosures Heading", size=10, before=10, after=2, bold=True, holds=True),
+    Style(name="Enclosures", size=10, after=1),
+    Style(name="Table Text", size=10, before=1.5, after=1.5),
+    Style(name="Table Heading", size=10, before=1.5, after=1.5, bold=True, holds=True),
+    Style(name="After Table", before=9),
+)
+BUILT_IN = {"Date", "Salutation", "Closing", "Signature"}  # Word knows these by name
+
+
+def set_up(document: "Document", *, paper: str, language: str, is_long: bool) -> None:
+    """Set page, language and styles of a new document; a long letter is set closer."""
+    section: Any = document.sections[0]
+    section.page_width, section.page_height = PAPERS[paper]
+    section.left_margin = section.right_margin = SIDE
+    section.top_margin, section.bottom_margin = ABOVE, BELOW
+    section.footer_distance = BELOW // 2
+    _set_language(document, paper, language)
+    for style in STYLES:
+        _set_style(document, style, closer=CLOSER if is_long else 0)
+    _set_sender(document, paper)
+    _set_footer(document)
+
+
+def _set_language(document: "Document", paper: str, language: str) -> None:
+    from docx.oxml.ns import qn
+
+    regions = REGIONS.get(language)
+    tag = regions[paper == "us-letter"] if regions else language
+    for found in document.styles.element.iter(qn("w:lang")):
+        found.set(qn("w:val"), tag)
+
+
+def _set_style(document: "Document", wanted: Style, closer: float) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt, RGBColor
+
+    styles: Any = document.styles
+    if wanted.name in [one.name for one in styles]:
+        style = styles[wanted.name]
+    else:
+        built_in = wanted.name in BUILT_IN
+        style = styles.add_style(wanted.name, WD_STYLE_TYPE.PARAGRAPH, builtin=built_in)
+        style.base_style = styles["Normal"]
+    _set_font(style)
+    style.font.size, style.font.bold = Pt(max(wanted.size - closer, SMALL)), wanted.bold
+    if wanted.name == "Heading 1":
+        style.font.color.rgb = RGBColor(0, 0, 0)
+    room = style.paragraph_format
+    share = 0.6 if closer else 1
+    room.space_before, room.space_after = Pt(share * wanted.before), Pt(share * wanted.after)
+    room.line_spacing = 1.0 if closer else 1.08
+    room.keep_with_next, room.keep_together = wanted.holds, wanted.together
+    room.widow_control = True
+
+
+def _set_font(style: "ParagraphStyle") -> None:
+    """Name one font for every script, and none of the theme's."""
+    from docx.oxml.ns import qn
+
+    style.font.name = FONT
+    fonts: Any = style.element.get_or_add_rPr().rFonts
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(name), FONT)
+
+
+def _set_sender(document: "Document", paper: str) -> None:
+    """Put the sender at the left margin in the US way, else at the right."""
+    from docx.shared import Emu
+
+    if paper != "us-letter":
+        sender: Any = document.styles["Sender"]
+        sender.paragraph_format.left_indent = Emu(105 * MILLIMETRE)
+
+
+def _set_footer(document: "Document") -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    footer: Any = document.styles["Footer"]
+    _set_font(footer)
+    footer.font.size = Pt(9)
+    footer.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER

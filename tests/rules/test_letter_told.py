@@ -1,0 +1,94 @@
+"""Tests of rules/letter_told.py: what the person's own words tell already."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from complaintkit.model.case import Case, Event, Purchase
+from complaintkit.model.money import Money
+from complaintkit.model.people import Company
+from complaintkit.rules.letter_told import is_day_told, is_event_told, is_told, is_wholly_told
+
+TODAY = date(2026, 3, 1)
+PRICE = Money(amount=Decimal("84.20"), currency="USD")
+
+
+def case(problem: str, **kept: object) -> Case:
+    company = Company(name="Acme")
+    return Case(id="c", name="c", opened_on=TODAY, company=company, problem=problem, **kept)  # type: ignore[arg-type]
+
+
+def event(what: str, amount: Money | None = None, day: int = 9) -> Event:
+    return Event(seq=2, entry_id="v", on=date(2026, 3, day), what=what, amount=amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("taken on March 9 and again on March 11, 2026", True),
+        ("on 9 March", True),
+        ("on the 9th of March 2026", True),
+        ("on Mar. 9", True),
+        ("2026-03-09", True),
+        ("on March 9, 2025", False),
+        ("on March 19", False),
+        ("on 19 March", False),
+        ("9 marchers", False),
+        ("in March", False),
+    ],
+)
+def test_a_day_is_told_only_where_it_is_named(text: str, told: bool):
+    assert is_day_told(date(2026, 3, 9), text) is told
+
+
+def test_an_event_is_told_where_its_day_its_sum_and_half_of_its_words_are():
+    problem = case("The bill of $84.20 was taken from my account on March 9.")
+    assert is_event_told(event("payment taken from the account", PRICE), problem)
+    assert not is_event_told(event("payment taken from the account", PRICE, day=10), problem)
+    assert is_event_told(
+        event("payment taken from the account", PRICE, day=10), problem, loosely=True
+    )
+    other = Money(amount=Decimal("9.00"), currency="USD")
+    assert not is_event_told(event("payment taken from the account", other), problem)
+    assert not is_event_told(event("supervisor telephoned unprompted"), problem)
+
+
+def test_an_event_is_wholly_told_where_no_word_of_it_is_missing():
+    problem = case("The machine was delivered on 9 March.")
+    assert is_wholly_told(event("machine delivered"), problem)
+    assert not is_wholly_told(event("machine delivered and installed"), problem)
+
+
+def test_the_purchase_is_told_by_its_own_line():
+    bought = Purchase(what="kettle", bought_on=date(2026, 3, 9), price=PRICE)
+    assert is_event_told(event("ordered in the shop", PRICE), case("It leaks.", purchase=bought))
+    assert not is_event_told(event("ordered in the shop"), case("It leaks.", purchase=bought))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a credit of $80.00 and more", True),
+        ("$80 back", True),
+        ("80 dollars", True),
+        ("80 USD", True),
+        ("USD 80", True),
+        ("March 80", False),
+        ("80 kettles", False),
+        ("$800", False),
+        ("80.00", True),
+        ("$180.00", False),
+        ("$80.50", False),
+        ("1.80", False),
+        ("a credit", False),
+        ("", False),
+    ],
+)
+def test_a_sum_is_told_only_where_it_stands_alone(text: str, told: bool):
+    assert is_told(Money(amount=Decimal("80.00"), currency="USD"), text) is told
+
+
+def test_a_sum_with_thousands_is_recognised():
+    money = Money(amount=Decimal("2917.40"), currency="EUR")
+    assert is_told(money, "the bill of €2,917.40 came")
