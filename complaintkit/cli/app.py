@@ -11,6 +11,8 @@ import typer.main
 from complaintkit.cli import settings, show
 from complaintkit.cli.boundary import within_boundary
 from complaintkit.cli.catalogue import COMMANDS, GROUPS
+from complaintkit.cli.examples import epilog
+from complaintkit.cli.usage import usage_words
 from complaintkit.errors import ComplaintkitError, WrongUsage
 
 _Fault: type[Exception] = typer.BadParameter.__mro__[2]
@@ -37,8 +39,13 @@ class Commands(typer.core.TyperGroup):
             context_settings={"help_option_names": ["-h", "--help"]},
         )
         alone.command(name=cmd_name)(getattr(module, listed.function))
-        command = typer.main.get_command(alone)
+        command: Any = typer.main.get_command(alone)
         command.name = cmd_name
+        command.epilog = epilog(cmd_name)
+        for param in command.params:
+            _name_its_value(param)
+        pieces = command.collect_usage_pieces
+        command.collect_usage_pieces = lambda ctx: [piece.strip("{}") for piece in pieces(ctx)]
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
@@ -89,20 +96,37 @@ class Commands(typer.core.TyperGroup):
             except _Fault as fault:
                 raise _as_usage(fault) from fault
             except typer.Abort as stopped:
+                if isinstance(stopped.__cause__, EOFError):
+                    raise stopped.__cause__ from None  # not from a prompt: those stop with Ctrl-C
                 raise KeyboardInterrupt from stopped
 
-        code = within_boundary(body)
+        code = within_boundary(body, args)
         if not standalone_mode:
             return code
         sys.exit(code)
+
+
+_VALUES = {"text": "TEXT", "str": "TEXT", "path": "FILE", "file": "FILE"}
+
+
+def _name_its_value(param: Any) -> None:  # noqa: ANN401 - Typer's own type
+    """Say FILE or N in the help where Typer would name a type of Python's."""
+    kind = str(getattr(param.type, "name", ""))
+    if param.param_type_name == "argument":
+        if not param.metavar:
+            name = str(param.name).rstrip("_").removesuffix("s").upper()
+            more = " …" if param.nargs == -1 else ""
+            param.metavar = f"{name}{more}" if param.required else f"[{name}{more}]"
+    elif not (param.metavar or getattr(param, "is_flag", False)) and "choice" not in kind:
+        param.metavar = "N" if kind.startswith("int") else _VALUES.get(kind, "TEXT")
 
 
 def _as_usage(fault: Any) -> WrongUsage:  # noqa: ANN401 - Typer's own exception
     """Return Typer's complaint about the command line in our form."""
     context = getattr(fault, "ctx", None)
     path = context.command_path if context is not None else "complaintkit"
-    words = str(fault.format_message()).replace("No such option", "There is no option")
-    return WrongUsage(words, fix=f"See `{path} --help`.")
+    words, meant = usage_words(str(fault.format_message()))
+    return WrongUsage(words, fix=f"{meant}See `{path} --help`.")
 
 
 def _no_command(name: str, meant: str) -> ComplaintkitError:

@@ -6,7 +6,10 @@ from contextlib import suppress
 from complaintkit.cli import settings, show
 from complaintkit.errors import AnswerMissing, ComplaintkitError
 
+Check = Callable[[str], object]
+
 _typed: list[tuple[str, str]] = []
+_saved: list[str] = []
 
 
 def typed_so_far() -> str:
@@ -14,18 +17,29 @@ def typed_so_far() -> str:
     return "\n".join(f"{question}\n  {answer}" for question, answer in _typed)
 
 
-def forget_typed() -> None:
-    """Say that what was typed is now in the log."""
+def remember(question: str, answer: str) -> None:
+    """Hold something that was typed or piped in, until it is saved."""
+    _typed.append((question, answer))
+
+
+def forget_typed(*, into: str = "the settings") -> None:
+    """Say that what was typed is now saved."""
     _typed.clear()
+    _saved.append(into)
 
 
-def ask(
-    question: str,
-    *,
-    option: str,
-    default: str = "",
-    check: Callable[[str], object] | None = None,
-) -> str:
+def was_saved() -> bool:
+    """Whether anything was saved in this run."""
+    return bool(_saved)
+
+
+def begin() -> None:
+    """Begin a run with nothing typed and nothing saved."""
+    _typed.clear()
+    _saved.clear()
+
+
+def ask(question: str, *, option: str, default: str = "", check: Check | None = None) -> str:
     """Ask until there is an answer that can be used.
 
     `check` raises a ComplaintkitError for one that cannot; it is shown, and we ask again.
@@ -34,42 +48,53 @@ def ask(
     if not settings.current().can_ask:
         raise AnswerMissing(f"{question}", fix=f"Answer it with {option}.")
     while True:
-        answer = _read(f"{question}{f' [{default}]' if default else ''} ") or default
+        answer = _read(question, f"Enter for {default}" if default else "") or default
         if not answer:
-            show.talk("  (An answer is needed here. Ctrl-C stops; nothing is lost.)")
-            continue
-        try:
-            if check:
-                check(answer)
-        except ComplaintkitError as problem:
-            show.talk(f"  {problem.problem}\n  {problem.fix}")
-            continue
-        _typed.append((question, answer))
-        return answer
+            show.talk("  (An answer is needed here. Ctrl-C stops.)")
+        elif _can_be_used(answer, check):
+            remember(question, answer)
+            return answer
 
 
-def maybe(question: str, *, check: Callable[[str], object] | None = None) -> str | None:
+def maybe(question: str, *, check: Check | None = None) -> str | None:
     """Ask for something that may be left out; None for Enter, or where nobody can be asked."""
     if not settings.current().can_ask:
         return None
     while True:
-        answer = _read(f"{question} (Enter to skip) ")
+        answer = _read(question, "Enter to skip")
         if not answer:
             return None
-        try:
-            if check:
-                check(answer)
-        except ComplaintkitError as problem:
-            show.talk(f"  {problem.problem}\n  {problem.fix}")
-            continue
-        _typed.append((question, answer))
-        return answer
+        if _can_be_used(answer, check):
+            remember(question, answer)
+            return answer
+
+
+def lines(what: str) -> tuple[str, ...]:
+    """Ask for something of several lines, such as an address, until an empty one."""
+    told: list[str] = []
+    while line := maybe(f"{'Next line' if told else 'First line'} of {what}?"):
+        told.append(line)
+    return tuple(told)
+
+
+def _can_be_used(answer: str, check: Check | None) -> bool:
+    from complaintkit.rules.words import clean
+
+    try:
+        clean(answer, "answer")
+        if check:
+            check(answer)
+    except ComplaintkitError as problem:
+        show.talk(show.wrapped(problem.problem, first="  "))
+        show.talk(show.wrapped(problem.fix, first="  "))
+        return False
+    return True
 
 
 def yes(question: str, *, default: bool) -> bool:
     """Ask a question of yes or no."""
     while True:
-        answer = _read(f"{question} [{'Y/n' if default else 'y/N'}] ").casefold()
+        answer = _read(question, f"y or n; Enter for {'yes' if default else 'no'}").casefold()
         if not answer:
             return default
         if answer in ("y", "yes"):
@@ -81,26 +106,54 @@ def yes(question: str, *, default: bool) -> bool:
 
 def choose(question: str, choices: Sequence[str], *, default: int = 1) -> int:
     """Show numbered choices and return the number chosen, counted from 1."""
+    hint = f"a number; Enter for {default}"
+    show.talk(show.wrapped(question))
     for number, choice in enumerate(choices, start=1):
         show.talk(show.wrapped(choice, first=f"  {number}  ", rest="     "))
     while True:
-        answer = _read(f"{question} [{default}] ") or str(default)
-        if answer.isdecimal() and 1 <= int(answer) <= len(choices):
+        answer = _line(f"({hint}) > ", question) or str(default)
+        if answer.isascii() and answer.isdecimal() and 1 <= int(answer[:6]) <= len(choices):
             return int(answer)
         show.talk(f"  Please answer with a number from 1 to {len(choices)}.")
 
 
-def _read(prompt: str) -> str:
-    """Read a line; the prompt goes to the terminal, never into redirected data."""
+def _read(question: str, hint: str) -> str:
+    """Show a question on its own line, and read the answer from the next one."""
+    show.talk(show.wrapped(f"{question} ({hint})" if hint else question))
+    return _line("> ", question)
+
+
+def _line(prompt: str, question: str) -> str:
+    """Read a line; Ctrl-D stops as Ctrl-C does.
+
+    The prompt goes to the terminal, never into redirected data.
+    """
     import sys
 
-    if sys.stdout.isatty():
-        with suppress(ImportError):
-            import readline  # noqa: F401 - gives input() line editing
-        return input(show.safe(prompt)).strip()
-    sys.stderr.write(show.safe(prompt))
     sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()
+    if not sys.stdout.isatty():
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        return line.strip()
+    with suppress(ImportError):
+        import readline  # noqa: F401 - gives input() line editing
+    try:
+        return input(prompt).strip()
+    except EOFError as end:
+        raise KeyboardInterrupt from end
+    except KeyboardInterrupt:
+        _keep_half_a_line(question)
+        raise
+
+
+def _keep_half_a_line(question: str) -> None:
+    """Hold what stood on the line when it was stopped, where the terminal still knows it."""
+    with suppress(ImportError):
+        import readline
+
+        half = readline.get_line_buffer().strip()
+        if half:
+            remember(question, half)

@@ -3,6 +3,7 @@
 from complaintkit.cli import show
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.model.timeline import TimelineLine
+from complaintkit.rules.timeline import amended
 
 _WAY = {"out": "→", "in": "←", "": "·"}
 
@@ -17,7 +18,9 @@ def told(line: TimelineLine) -> str:
         numbers = ", ".join(str(number) for number in line.exhibits)
         marks.append(f"exhibit {numbers}")
     if line.corrected_by:
-        marks.append("corrected by " + ", ".join(f"#{seq}" for seq in line.corrected_by))
+        marks.append(amended(line))
+    if line.imported_on:
+        marks.append(f"imported on {line.imported_on:%d %b %Y}")
     if line.days_later:
         days = "1 day" if line.days_later == 1 else f"{line.days_later} days"
         marks.append(f"written down {days} later")

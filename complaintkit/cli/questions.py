@@ -1,7 +1,10 @@
 """What is asked about a contact, and in which order?"""
 
-from complaintkit.cli import ask
+from collections.abc import Callable
+
+from complaintkit.cli import ask, show
 from complaintkit.cli.settings import Settings
+from complaintkit.model.entry import Entry, EntryKind
 from complaintkit.tasks.encounters import Told, check_due, check_moment
 
 CHANNELS = (
@@ -11,29 +14,51 @@ CHANNELS = (
     ("visit", "A visit in person"),
     ("letter", "A letter"),
     ("web-form", "Their website or app"),
+    ("sms", "A text message"),
+    ("social", "Social media"),
 )
+_SPOKEN = ("phone", "chat", "visit")
 
 
 def ask_encounter(told: Told, now: Settings, *, past: bool = False) -> Told:
-    """Ask for what a contact needs: how, when, whom, what was said, what was promised."""
-    at = told.at
-    if past:
+    """Ask for what is not told yet: how, when, whom, what was said, what was promised.
+
+    `past`: a contact of an earlier day, so that “now” is not offered as its time.
+    """
+    if told.channel is None:
         number = ask.choose("How were you in touch?", [words for _, words in CHANNELS])
         told = told._replace(channel=CHANNELS[number - 1][0])
-        at = ask.ask(
-            "When was it? Roughly is fine: 'about 12 March', 'yesterday 3pm'.",
-            option="--at",
-            check=lambda text: check_moment(now.log, text, now.recording()),
-        )
-    said = ask.ask(
-        "What was said? A sentence or two; “nobody answered” is worth noting too.",
-        option="--said",
+    if told.direction is None:
+        ways = ("I got in touch with them", "They got in touch with me")
+        told = told._replace(direction=("out", "in")[ask.choose("Who began it?", ways) - 1])
+    told = told._replace(at=told.at or _when(now, past=past))
+    if told.reached is None and told.direction == "out" and told.channel in _SPOKEN:
+        told = told._replace(reached=ask.yes("Did you get through to somebody?", default=True))
+    if told.reached is False:
+        return told._replace(said=ask.maybe("Is there anything to note, such as a long wait?"))
+    return _what_was_said(told, now)
+
+
+def _when(now: Settings, *, past: bool) -> str:
+    question = (
+        "When was it? Roughly is fine, such as: about 12 March 2026"
+        if past
+        else "When was it? Such as: yesterday 3pm"
     )
-    person = told.person or ask.maybe("Whom did you speak to? Name and role: 'Jane, supervisor'.")
-    promised = ask.maybe("Did they promise anything? What?")
-    by = _by(promised, at, now)
+    return ask.ask(
+        question, option="--at", default="" if past else "now", check=moment_can_be_placed(now)
+    )
+
+
+def _what_was_said(told: Told, now: Settings) -> Told:
+    said = ask.ask("What was said? A sentence or two will do.", option="--said")
+    person = told.person or ask.maybe("Who was it? Name and role, such as: Jane, supervisor")
+    promised = ask.maybe("Did they promise anything? If so, what?")
+    by = promised and ask.maybe(
+        "By when? Such as: friday, in 2 weeks, 2026-05-10",
+        check=lambda text: check_due(now.log, text, told.at, now.recording()),
+    )
     return told._replace(
-        at=at,
         said=said,
         person=person,
         promised=(promised,) if promised else (),
@@ -42,33 +67,33 @@ def ask_encounter(told: Told, now: Settings, *, past: bool = False) -> Told:
     )
 
 
-def _by(promised: str | None, at: str | None, now: Settings) -> str | None:
-    if not promised:
-        return None
-    return ask.maybe(
-        "By when? 'friday', 'in 2 weeks', 2026-05-10.",
-        check=lambda text: check_due(now.log, text, at, now.recording()),
-    )
+def moment_can_be_placed(now: Settings) -> Callable[[str], None]:
+    """Return the check of a time: it is asked again where it cannot be placed."""
+    return lambda text: check_moment(now.log, text, now.recording())
 
 
-def ask_correction(now: Settings, case: str | None, number: int) -> tuple[Told, str | None]:
-    """Show what stands in an entry, and ask for what it should say."""
-    from complaintkit.cli import show
-    from complaintkit.model.entry import EntryKind
+def show_entry(now: Settings, case: str | None, number: int) -> Entry:
+    """Show what stands in an entry, and return it."""
+    from complaintkit.cli.saved import as_saved
     from complaintkit.tasks.cases import find_case
     from complaintkit.tasks.recording import entry_at
 
     entry = entry_at(now.log, find_case(now.log, case), number)
-    for path, text in entry.values.items():
-        show.talk(f"  {path}: {text}")
-    if entry.kind is not EntryKind.ENCOUNTER:
+    show.talk(f"#{number} says:")
+    for name, text in as_saved(entry):
+        show.talk(show.wrapped(text, first=f"  {name}: ", rest="    "))
+    return entry
+
+
+def ask_correction(now: Settings, case: str | None, number: int) -> tuple[Told, str | None]:
+    """Show what stands in an entry, and ask for what it should say."""
+    if show_entry(now, case, number).kind is not EntryKind.ENCOUNTER:
         return Told(), ask.ask("What should it say?", option="--text")
+    show.talk("What is wrong in it? Leave out what is right.")
     told = Told(
-        said=ask.maybe("What was said, rightly?"),
-        at=ask.maybe(
-            "When was it?", check=lambda text: check_moment(now.log, text, now.recording())
-        ),
-        person=ask.maybe("Whom did you speak to?"),
-        reference=ask.maybe("The reference?"),
+        said=ask.maybe("What was said?"),
+        at=ask.maybe("When was it?", check=moment_can_be_placed(now)),
+        person=ask.maybe("Who was it? Name and role, such as: Jane, supervisor"),
+        reference=ask.maybe("Which reference did they give?"),
     )
     return told, None

@@ -8,19 +8,37 @@ from complaintkit.tasks.recording import Recorded
 _NOT_SHOWN = ("sha256", "size", "media_type", "modified_at", "offset", "zone", "precision", "entry")
 _ORDER = ("name", "company", "at", "on", "channel", "medium", "direction", "with", "what", "said",
           "quote", "promised", "reference")  # fmt: skip
+_SPOKEN = {
+    "resolution want": "what you want",
+    "resolution amount": "the sum you ask for",
+    "resolution fallback": "you would also accept",
+    "resolution floor": "the least you would take (private)",
+    "resolution answer days": "days to answer",
+    "company account": "your number there",
+    "purchase what": "bought",
+    "purchase bought on": "bought on",
+    "purchase reference": "order or booking number",
+}
 _DAYS = ("at", "by", "on", "answer_by", "sent_on", "opened_on", "bought_on", "got_on", "closed_on")
 
 
-def saved(recorded: Recorded, *, then: str = "") -> None:
-    """Print `saved #7 a1b2c3`, the text as it was saved, what to look at, and what is next."""
-    ask.forget_typed()
+def saved(recorded: Recorded, *, then: str | None = "", about: str = "") -> None:
+    """Print `saved #7 a1b2c3`, the text as it was saved, what to look at, and what is next.
+
+    `about` says which entry it lies over. `then` "" names the next step; None says nothing,
+    where a dialogue goes on by itself.
+    """
+    ask.forget_typed(into=recorded.case_name)
     for one in recorded.saved:
         show.out(f"saved #{one.entry.seq} {one.head[:6]} in {recorded.case_name}")
-        for name, text in _fields(one.entry):
+        if about:
+            show.out(f"  {about}")
+        for name, text in as_saved(one.entry):
             show.out(show.wrapped(text, first=f"  {name}: ", rest="    "))
     for note in recorded.notes:
         show.talk(show.wrapped(note, first="Please note: ", rest="  "))
-    show.next_line(then or f"`complaintkit next {quoted(recorded.case_name)}`")
+    if then is not None:
+        show.next_line(then or f"`complaintkit next {quoted(recorded.case_name)}`")
 
 
 def quoted(name: str) -> str:
@@ -32,7 +50,7 @@ def quoted(name: str) -> str:
     return shlex.quote(name)
 
 
-def _fields(entry: Entry) -> list[tuple[str, str]]:
+def as_saved(entry: Entry) -> list[tuple[str, str]]:
     """Return what was saved, in the order of telling, promises and people in one line each."""
     fields = {
         path.removeprefix("set."): text
@@ -41,6 +59,10 @@ def _fields(entry: Entry) -> list[tuple[str, str]]:
     }
     if entry.kind is EntryKind.EXHIBIT:
         return [(f"exhibit {fields.get('number', '')}", fields.get("name", ""))]
+    if fields.get("precision") == "about":
+        fields["at"] = f"about {_day('at', fields['at'])}"
+    if fields.get("kind") == "other":
+        del fields["kind"]
     plain = unflatten(fields)
     first = [name for name in _ORDER if name in plain]
     names = [*first, *(name for name in plain if name not in first and name not in _NOT_SHOWN)]
@@ -59,7 +81,12 @@ def _told(name: str, value: object) -> list[tuple[str, str]]:
         return [("with", ", ".join(map(str, value.values())))]
     if isinstance(value, dict):
         return [
-            (f"{spoken} {deeper}" if deeper != "name" else spoken, text)
+            (
+                _SPOKEN.get(
+                    f"{spoken} {deeper}", f"{spoken} {deeper}" if deeper != "name" else spoken
+                ),
+                text,
+            )
             for inner, below in value.items()
             for deeper, text in _told(inner, below)
         ]

@@ -1,12 +1,14 @@
 """How is it said to the person? Data on stdout, talk on stderr, and nothing live in either."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TextIO
 
 _SHOWN_AS_IS = "\n\t"
-SHORT = 60
-"""Characters that fit any screen: nothing to wrap, and nothing to load for it."""
+_UNBROKEN = "\ue000"  # stands for a space until the lines are broken; of the private use area
+NARROWEST, USUAL, WIDEST = 30, 80, 100
 
 
 def safe(text: str) -> str:
@@ -23,10 +25,12 @@ def safe(text: str) -> str:
 def _visible(character: str) -> str:
     if character in _SHOWN_AS_IS or character.isprintable():
         return character
+    import unicodedata
+
     code = ord(character)
     if code < 0x20:  # noqa: PLR2004 - C0 controls have their own pictures
         return chr(0x2400 + code)
-    if character == "\u200d" or character.isspace():
+    if character == "\u200d" or unicodedata.category(character) == "Zs":
         return character
     return f"‹U+{code:04X}›"
 
@@ -52,13 +56,13 @@ def indented(text: str, by: str = "  ") -> str:
 
 def wrapped(text: str, *, first: str = "", rest: str | None = None) -> str:
     """Return text wrapped to the screen, with a first and a following indent."""
-    if len(first) + len(text) <= SHORT and text.isprintable():
+    width = columns()
+    if len(first) + len(text) < width and text.isprintable():
         return first + text
-    import shutil
     import textwrap
 
-    width = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    return "\n".join(
+    text = _held_together(text)
+    lines = "\n".join(
         textwrap.fill(
             line,
             width=width,
@@ -69,11 +73,31 @@ def wrapped(text: str, *, first: str = "", rest: str | None = None) -> str:
         )
         for place, line in enumerate(text.splitlines() or [""])
     )
+    return lines.replace(_UNBROKEN, " ")
+
+
+def columns() -> int:
+    """Return how wide the screen is, 100 at most; 80 where there is none."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isascii() and stated.isdecimal() and int(stated[:5]) > 0:
+        return min(max(int(stated[:5]), NARROWEST), WIDEST)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            found = os.get_terminal_size(stream.fileno()).columns
+            return min(max(found or USUAL, NARROWEST), WIDEST)
+    return USUAL
+
+
+def _held_together(text: str) -> str:
+    """Return text whose commands, in backquotes, are not broken over two lines."""
+    parts = text.split("`")
+    parts[1::2] = [part.replace(" ", _UNBROKEN) for part in parts[1::2]]
+    return "`".join(parts)
 
 
 def next_line(text: str) -> None:
     """Say what to do next, on its own line."""
-    talk(f"Next: {text}")
+    talk(wrapped(text, first="Next: ", rest="  "))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -102,4 +126,17 @@ def as_json(schema: str, **content: object) -> None:
     from complaintkit.rules.plain import plain
 
     told = {"schema": f"complaintkit/{schema}/1", **{key: plain(content[key]) for key in content}}
-    sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+    is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
+    text = json.dumps(told, ensure_ascii=not is_utf, indent=2)
+    sys.stdout.write("".join(map(_in_json, text)) + "\n")
+
+
+def _in_json(character: str) -> str:
+    """Return what JSON need not escape and a terminal would obey in JSON's own escape."""
+    if character == "\n" or character.isprintable():
+        return character
+    code = ord(character)
+    if code > 0xFFFF:  # noqa: PLR2004 - JSON writes these as two halves
+        code -= 0x10000
+        return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+    return f"\\u{code:04x}"

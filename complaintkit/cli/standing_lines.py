@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from complaintkit.cli import show
 from complaintkit.model.standing import Standing
+from complaintkit.rules.sentences import quoted
 from complaintkit.tasks.guide import CaseToday
 
 
@@ -11,14 +12,14 @@ def today_lines(one: CaseToday) -> Iterator[str]:
     """Yield one case as `today` shows it: where it stands, the one next step, its date."""
     summary, stands = one.summary, one.standing
     title = f" – {summary.title}" if summary.title else ""
-    yield f"{summary.name}: {summary.company}{title}"
+    yield show.wrapped(f"{summary.name}: {summary.company}{title}", rest="  ")
     yield show.wrapped(stands.headline, first="  ")
     yield show.wrapped(f"{stands.action}{_due(stands)}", first="  Next: ", rest="        ")
     yield f"        {stands.command}"
     for number in one.unsent:
         yield show.wrapped(
             f"Letter {number} is written and not marked as sent. Did it go out? "
-            f"`complaintkit sent {number} --case {summary.name}`",
+            f"`complaintkit sent {number} --case {quoted(summary.name)}`",
             first="  ",
         )
 

@@ -12,10 +12,12 @@ def show_today(*, as_json: bool = False) -> int:
     now = settings.current()
     found = guide.today_in(now.log, today=now.clock.now.date())
     if as_json:
-        show.as_json("today", cases=found)
+        from complaintkit.cli.shapes import case_today
+
+        show.as_json("today", cases=[case_today(one) for one in found])
         return ATTENTION if _is_overdue(found) else 0
-    _show(found)
-    if not found and not now.can_ask:
+    show_cases(found)
+    if not found:
         show.talk("There is no open case.")
         show.next_line("`complaintkit open`, or `complaintkit demo` to see how it goes")
     return ATTENTION if _is_overdue(found) else 0
@@ -24,9 +26,15 @@ def show_today(*, as_json: bool = False) -> int:
 def show_next(case: str | None = None, *, as_json: bool = False) -> int:
     """Show the next step of one case; the answer is 3 where something is overdue."""
     now = settings.current()
+    if case is None and now.can_ask:
+        from complaintkit.cli.which import which_case
+
+        case = which_case(case)
     found = guide.next_step(now.log, case, today=now.clock.now.date())
     if as_json:
-        show.as_json("next", case=found)
+        from complaintkit.cli.shapes import case_today
+
+        show.as_json("next", case=case_today(found))
     else:
         for line in next_lines(found):
             show.out(line)
@@ -42,12 +50,11 @@ def alone() -> int:
 
     if not now.log.cases():
         return welcome.first_time()
-    found = guide.today_in(now.log, today=now.clock.now.date())
-    _show(found)
-    return welcome.choices(found)
+    return welcome.choices()
 
 
-def _show(found: list[guide.CaseToday]) -> None:
+def show_cases(found: list[guide.CaseToday]) -> None:
+    """Show where each of these cases stands."""
     for place, one in enumerate(found):
         if place:
             show.out()

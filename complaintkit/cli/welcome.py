@@ -1,30 +1,41 @@
 """How is a person led who does not live in a terminal?"""
 
+from collections.abc import Callable
+from datetime import date
+
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.questions import ask_encounter
 from complaintkit.cli.saved import saved
-from complaintkit.tasks.encounters import Told, log_encounter
-from complaintkit.tasks.guide import CaseToday, next_step
+from complaintkit.tasks.encounters import Told, check_open, log_encounter
+from complaintkit.tasks.guide import CaseToday, next_step, today_in
 from complaintkit.tasks.opening import Particulars, open_case
 
 HELLO = """\
-complaintkit keeps the record of a dispute with a company, says what to do next, and
-writes the letter. Everything stays on this machine. It sends nothing.
+complaintkit keeps the record of a dispute with a company, says what to do next, and writes \
+the letter. Everything stays on this machine. It sends nothing.
 
-It is right to speak up, and it works best calmly. Take it step by step.
-"""
+It is right to speak up, and it works best calmly. A few questions to begin with."""
 
 
 def first_time() -> int:
     """Ask what happened, and lead to the first call or through the contacts so far."""
+    show.talk(show.wrapped(HELLO))
+    show.talk()
+    return new_case()
+
+
+def new_case() -> int:
+    """Ask for the company, the problem and the wish, then for the contacts so far."""
     now = settings.current()
-    show.talk(HELLO)
-    company = ask.ask("Which company is it about?", option="complaintkit open --company")
-    problem = ask.ask("What happened? A sentence or two, with the dates.", option="--problem")
-    said = Particulars(company=company, problem=problem)
+    said = Particulars(
+        company=ask.ask("Which company is it about?", option="--company"),
+        problem=ask.ask("What happened? A few sentences, with the dates.", option="--problem"),
+        want=ask.maybe("What would put it right? Such as: a refund of 84.20 dollars"),
+    )
     opened = open_case(now.log, said, now.recording())
-    saved(opened, then="two more questions")
-    if ask.yes("Have you contacted them about it yet?", default=False):
+    saved(opened, then=None)
+    show.talk()
+    if ask.yes("Have you been in touch with them about it yet?", default=False):
         past_contacts(opened.case_name)
     else:
         prepare_call(opened.case_name)
@@ -34,103 +45,139 @@ def first_time() -> int:
 def past_contacts(case: str) -> None:
     """Write down the contacts so far, one by one."""
     now = settings.current()
-    show.talk("Let us write them down, the first one first. About-dates are fine.")
+    show.talk("Let us write them down one by one, the first one first.")
     while True:
         told = ask_encounter(Told(), now, past=True)
-        recorded = log_encounter(now.log, case, told, now.recording())
-        saved(recorded, then="the next contact")
+        saved(log_encounter(now.log, case, told, now.recording()), then=None)
+        show.talk()
         if not ask.yes("Was there another contact?", default=False):
             break
-    show_next(case)
+    _step(case)
+    show.talk()
+    show.talk(show.wrapped("Type `complaintkit` again when you are ready for that."))
 
 
 def prepare_call(case: str) -> None:
     """Say how to go about the first call."""
-    show_next(case)
+    _step(case)
     show.talk()
-    show.talk("When you have called, type `complaintkit` again, or `complaintkit log`.")
+    show.talk(show.wrapped("When you have called, type `complaintkit` again and write it down."))
 
 
-def show_next(case: str) -> None:
-    """Show the next step of a case."""
-    from complaintkit.cli.standing_lines import next_lines
+def choices() -> int:
+    """Show where the cases stand and end in numbered choices, until the person stops."""
+    while True:
+        found = today_in(settings.current().log, today=_today())
+        case = _chosen_case(found)
+        chosen = _what_now(case) if case else None
+        if chosen is None:
+            return 0
+        chosen()
+        show.talk()
 
-    now = settings.current()
-    show.out()
-    for line in next_lines(next_step(now.log, case, today=now.clock.now.date())):
-        show.out(line)
 
-
-def choices(found: list[CaseToday]) -> int:
-    """End in numbered choices: the next step, writing something down, letters, print, stop."""
-    if not found:
-        show.talk("No case is open.")
-        if ask.choose("What now?", ("Open a new case", "Stop")) == 1:
-            return first_time()
-        return 0
-    case = _which(found)
+def _what_now(case: CaseToday) -> Callable[[], object] | None:
     name = case.summary.name
+    went_out = ("Say that a letter went out", lambda: _sent(name))
+    return _choose(
+        ("Do the next step", lambda: _do_next(name)),
+        ("Write something down: a call, a visit, a message", lambda: _log(name)),
+        ("Write a letter", lambda: _letter(name)),
+        *([went_out] if case.unsent else []),
+        ("Make the evidence pack, to print or to hand over", lambda: _pack(name)),
+        ("See what happened so far", lambda: _timeline(name)),
+        ("Begin another case", new_case),
+    )
+
+
+def _chosen_case(found: list[CaseToday]) -> CaseToday | None:
+    """Show the cases; where there are several, ask for one. None: stop."""
+    from complaintkit.cli.today import show_cases
+
+    show_cases(found)
     show.talk()
-    chosen = ask.choose(
-        "What now?",
-        (
-            f"Do the next step: {case.standing.action}",
-            "Write something down: a call, a visit, a message",
-            "Write a letter",
-            "Make the evidence pack, to print or hand over",
-            "Open a new case",
-            "Stop",
-        ),
-        default=6,
-    )
-    actions = (
-        lambda: show_next(name),
-        lambda: _log(name),
-        lambda: _letter(name),
-        lambda: _pack(name),
-        first_time,
-    )
-    if chosen <= len(actions):
-        actions[chosen - 1]()
-    return 0
-
-
-def _which(found: list[CaseToday]) -> CaseToday:
     if len(found) == 1:
         return found[0]
+    if not found:
+        show.talk("No case is open.")
+        chosen = _choose(("Begin a case", new_case))
+        if chosen:
+            chosen()
+        return None
     names = [f"{one.summary.name}: {one.summary.company}" for one in found]
-    return found[ask.choose("Which case?", names) - 1]
+    number = ask.choose("Which case?", [*names, "Stop"], default=len(names) + 1)
+    return found[number - 1] if number <= len(names) else None
+
+
+def _choose(*ways: tuple[str, Callable[[], object]]) -> Callable[[], object] | None:
+    """Return what is to be done; None to stop, which is also what Enter means."""
+    words = [name for name, _ in ways]
+    number = ask.choose("What now?", [*words, "Stop"], default=len(ways) + 1)
+    return ways[number - 1][1] if number <= len(ways) else None
+
+
+def _do_next(case: str) -> None:
+    """Show the next step in full, and do here what of it can be done here."""
+    stands = next_step(settings.current().log, case, today=_today()).standing
+    _step(case)
+    show.talk()
+    if stands.letter_kind:
+        if ask.yes("Write that letter now?", default=True):
+            _letter(case, stands.letter_kind)
+    elif stands.command.startswith("complaintkit close"):
+        if ask.yes("Is it settled, so that the case can be closed?", default=False):
+            _close(case)
+    elif stands.command.startswith("complaintkit export"):
+        if ask.yes("Make the evidence pack for them now?", default=True):
+            _pack(case)
+    elif ask.yes("Is there something to write down about it now?", default=False):
+        _log(case)
+
+
+def _step(case: str) -> None:
+    from complaintkit.cli.standing_lines import next_lines
+
+    show.talk()
+    for line in next_lines(next_step(settings.current().log, case, today=_today())):
+        show.out(line)
 
 
 def _log(case: str) -> None:
     now = settings.current()
-    told = ask_encounter(Told(), now, past=True)
-    saved(log_encounter(now.log, case, told, now.recording()))
+    check_open(now.log, case)
+    told = ask_encounter(Told(), now)
+    saved(log_encounter(now.log, case, told, now.recording()), then=None)
 
 
-def _letter(case: str) -> None:
+def _letter(case: str, kind: str | None = None) -> None:
     from complaintkit.cli.commands.letters import letter
-    from complaintkit.cli.commands.profile import profile
-    from complaintkit.tasks.profile import load_profile
 
-    if not load_profile(settings.current().log).contact.name:
-        profile()
-    kinds = ("first", "manager", "ceo")
-    told = (
-        "The first letter, to customer service",
-        "To a manager",
-        "To the chief executive",
-    )
-    proposed = next_step(
-        settings.current().log, case, today=settings.current().clock.now.date()
-    ).standing.letter_kind
-    default = kinds.index(proposed) + 1 if proposed in kinds else 1
-    kind = kinds[ask.choose("Which letter?", told, default=default) - 1]
     letter(kind=kind, case=case, form="pdf")
-    show.talk("Open the file to read it, then print and sign it.")
+
+
+def _sent(case: str) -> None:
+    from complaintkit.cli.commands.letters import sent
+
+    sent(case=case)
 
 
 def _pack(case: str) -> None:
     from complaintkit.cli.commands.proof import export
 
     export(case=case)
+
+
+def _timeline(case: str) -> None:
+    from complaintkit.cli.record import show_timeline
+
+    show_timeline(case)
+
+
+def _close(case: str) -> None:
+    from complaintkit.cli.commands.ending import close
+
+    close(case=case)
+
+
+def _today() -> date:
+    return settings.current().clock.now.date()

@@ -5,14 +5,15 @@ from pathlib import Path
 
 from complaintkit.cli import settings
 from complaintkit.cli.saved import saved
-from complaintkit.tasks.encounters import Told, log_encounter
+from complaintkit.errors import CaseNotFound
+from complaintkit.tasks.encounters import Told, check_open, log_encounter
 
 
 def write_down(
     case: str | None = None,
     *,
-    channel: str = "phone",
-    direction: str = "out",
+    channel: str | None = None,
+    direction: str | None = None,
     with_: str | None = None,
     role: str | None = None,
     reached: bool | None = None,
@@ -43,11 +44,36 @@ def write_down(
         minutes=minutes,
         tags=tuple(tag or ()),
     )
-    if now.can_ask and not any((said, quote, promised, ref, reached is False)):
-        from complaintkit.cli.questions import ask_encounter
+    try:
+        case, told = _asked(now, case, told) if now.can_ask else (case, told)
+        recorded = log_encounter(now.log, case, told, now.recording(), files=tuple(attach or ()))
+    except CaseNotFound as problem:
+        raise _perhaps_what_was_said(case, problem) from problem
+    saved(recorded)
 
-        told = ask_encounter(told, now)
-    saved(log_encounter(now.log, case, told, now.recording(), files=tuple(attach or ())))
+
+def _asked(now: settings.Settings, case: str | None, told: Told) -> tuple[str | None, Told]:
+    """Ask which case, and for the contact where nothing of it is told yet."""
+    from complaintkit.cli.which import which_case
+
+    case = which_case(case)
+    if any((told.said, told.quote, told.promised, told.reference, told.reached is False)):
+        return case, told
+    from complaintkit.cli.questions import ask_encounter
+
+    check_open(now.log, case)
+    return case, ask_encounter(told, now)
+
+
+def _perhaps_what_was_said(case: str | None, problem: CaseNotFound) -> CaseNotFound:
+    """Add the way out where a whole sentence stands in the place of a case."""
+    if " " not in (case or "").strip():
+        return problem
+    return CaseNotFound(
+        problem.problem,
+        fix=f"If that is what was said, put --said before it. {problem.fix}",
+        typed=problem.typed,
+    )
 
 
 def _read_pipe(said: str | None) -> str | None:
@@ -55,4 +81,8 @@ def _read_pipe(said: str | None) -> str | None:
         return said
     import sys
 
-    return sys.stdin.read().strip()
+    from complaintkit.cli import ask
+
+    piped = sys.stdin.buffer.read().decode("utf-8", "surrogateescape").strip()
+    ask.remember("From the pipe:", piped)
+    return piped

@@ -4,25 +4,29 @@ from complaintkit.errors import AnswerMissing, CaseNotFound
 from complaintkit.store.journal import CaseRow, Log
 
 
-def find_case(log: Log, name: str | None) -> CaseRow:
+def find_case(log: Log, name: str | None, *, closed: bool = False) -> CaseRow:
     """Return the case with that name, else the only open one, else the only one.
 
-    Raises CaseNotFound with the near names, and AnswerMissing where several are open.
+    `closed` looks for the only closed one instead. Raises CaseNotFound with the near
+    names, and AnswerMissing where there are several.
     """
     rows = log.cases()
     if name:
         return _named(rows, name)
-    candidates = [row for row in rows if row.is_open] or rows
+    candidates = [row for row in rows if row.is_open is not closed] or rows
     if len(candidates) == 1:
         return candidates[0]
     if not rows:
         raise CaseNotFound(
             "There is no case yet.", fix="Run `complaintkit open` to begin one, or `complaintkit`."
         )
+    from complaintkit.rules.sentences import quoted
+
     names = ", ".join(row.name for row in candidates)
     raise AnswerMissing(
-        f"Which case? Several are there: {names}.",
-        fix="Name it: as the argument where the command has [CASE], else with --case NAME.",
+        f"Which case is meant? There are several: {names}.",
+        fix=f"Name it: `complaintkit next {quoted(candidates[0].name)}`, and so with log, show, "
+        "timeline, company, export, close. Elsewhere: --case NAME.",
     )
 
 

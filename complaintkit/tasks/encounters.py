@@ -67,6 +67,11 @@ def log_encounter(
     )
 
 
+def check_open(log: Log, case: str | None) -> None:
+    """Raise where there is no such case or it is closed, before anything else is asked."""
+    must_be_open(find_case(log, case))
+
+
 def check_moment(log: Log, typed: str, recording: Recording) -> None:
     """Raise DateUnclear for a time that cannot be placed: for asking again at a prompt."""
     placed(typed, recording, log, None)
@@ -93,8 +98,12 @@ def encounter_fields(
         "minutes": None if told.minutes is None else str(told.minutes),
         "tags": [clean(tag, "tag") for tag in told.tags],
     }
-    for key, text in (("said", told.said), ("quote", told.quote), ("reference", told.reference)):
-        plain[key] = None if text is None else clean(text, key)
+    for key, text, spoken in (
+        ("said", told.said, "text of what was said"),
+        ("quote", told.quote, "quotation"),
+        ("reference", told.reference, "reference"),
+    ):
+        plain[key] = None if text is None else clean(text, spoken)
     return {key: value for key, value in plain.items() if value}
 
 

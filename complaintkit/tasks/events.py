@@ -83,10 +83,18 @@ def close_case(
 
 def reopen_case(log: Log, case: str | None, recording: Recording, *, reason: str) -> Recorded:
     """Open a closed case again."""
-    row = find_case(log, case)
-    if row.is_open:
-        raise WrongUsage(f"The case “{row.name}” is open.", fix="Go on with `complaintkit log`.")
+    row = closed_case(log, case)
     return record(log, row, EntryKind.REOPEN, {"reason": clean(reason, "reason")}, recording)
+
+
+def closed_case(log: Log, case: str | None) -> CaseRow:
+    """Return the case to reopen. Raises WrongUsage where it is open."""
+    row = find_case(log, case, closed=True)
+    if row.is_open:
+        raise WrongUsage(
+            f"The case “{row.name}” is open already.", fix="Go on with `complaintkit log`."
+        )
+    return row
 
 
 def money_of(log: Log, row: CaseRow, amount: str, currency: str | None) -> Plain:
@@ -113,6 +121,11 @@ def country_of(log: Log, row: CaseRow) -> str:
 def day_in_case(log: Log, case: str | None, on: str, recording: Recording) -> str:
     """Return a day as typed, in ISO form, read as the case's country writes days."""
     return day(on, recording.at.date(), log, find_case(log, case)).isoformat()
+
+
+def check_day(log: Log, case: str | None, on: str, recording: Recording) -> None:
+    """Raise DateUnclear for a day that cannot be read or has not come: for asking again."""
+    day_in_case(log, case, on, recording)
 
 
 def _one_of(typed: str, allowed: Sequence[str], what: str, option: str) -> str:

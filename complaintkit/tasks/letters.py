@@ -20,7 +20,7 @@ from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.loading import LoadedCase, load_case
 from complaintkit.tasks.placing import day, due
 from complaintkit.tasks.profile import load_profile
-from complaintkit.tasks.recording import Recorded, keep_files
+from complaintkit.tasks.recording import Recorded, keep_files, unmoved
 
 FORMATS = {"text": "txt", "pdf": "pdf"}
 KINDS = ("first", "manager", "ceo")
@@ -61,10 +61,7 @@ def write_letter(
     from complaintkit.render.text import letter_text
 
     check_kind(kind)
-    if form not in FORMATS:
-        raise WrongUsage(
-            f"There is no letter format “{form}”.", fix=f"Use one of: {', '.join(FORMATS)}."
-        )
+    check_format(form)
     loaded = load_case(log, case)
     letter = compose(
         kind,
@@ -95,6 +92,14 @@ def write_letter(
         content=content,
         path=path,
     )
+
+
+def lacking(log: Log, case: str | None, kind: str) -> list[str]:
+    """Return the names of the facts that such a letter still needs, in a letter's order."""
+    from complaintkit.rules.letter_kinds import letter_kind, missing_facts
+
+    loaded = load_case(log, case).case
+    return missing_facts(letter_kind(kind), loaded, consumer_of(log, loaded))
 
 
 def render(letter: Letter, form: str) -> bytes:
@@ -181,8 +186,9 @@ def mark_sent(
         "media_type": kept.media_type,
     }
     entry = NewEntry(id=recording.new_id(), kind=EntryKind.LETTER, fields=flatten(plain))
-    proofs, told = keep_files(log, loaded.row.case_id, proof, recording, belongs_to=entry.id)
-    saved = log.append(loaded.row.case_id, (entry, *proofs), recording)
+    proofs, told = keep_files(log, loaded.row, proof, recording, belongs_to=entry.id)
+    guard = unmoved(loaded.row) if proofs else None
+    saved = log.append(loaded.row.case_id, (entry, *proofs), recording, guard=guard)
     shelf.drop_draft(log, case_id=loaded.row.case_id, number=number)
     recorded = Recorded(
         case_name=loaded.row.name,
@@ -205,10 +211,17 @@ def check_kind(kind: str) -> None:
         )
 
 
-def check_number(typed: str) -> None:
-    """Raise WrongUsage for what is no letter's number."""
-    if not typed.isdecimal():
-        raise WrongUsage(f"“{typed}” is no letter's number.", fix="Give a number such as 1.")
+def check_format(form: str) -> None:
+    """Raise WrongUsage for a format that letters are not written in."""
+    if form not in FORMATS:
+        raise WrongUsage(
+            f"There is no letter format “{form}”.", fix=f"Use one of: {', '.join(FORMATS)}."
+        )
+
+
+def check_unsent(log: Log, case: str | None, number: int) -> None:
+    """Raise where there is no such letter to send, before anything else is asked."""
+    _draft(log, load_case(log, case), number)
 
 
 def _draft(log: Log, loaded: LoadedCase, number: int) -> shelf.Draft:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from complaintkit.errors import WrongUsage
 from complaintkit.model.timeline import TimelineLine
 from complaintkit.rules.timeline import timeline
+from complaintkit.rules.words import clean
 from complaintkit.store import search as index
 from complaintkit.store.journal import Log
 from complaintkit.tasks.cases import find_case
@@ -33,6 +34,7 @@ def search(log: Log, text: str, *, case: str | None = None) -> list[CaseLines]:
     """Return the entries that hold all these words, by case, newest cases of them first."""
     if not text.strip():
         raise WrongUsage("There is nothing to look for.", fix="Give a word, a name or a number.")
+    clean(text, "text to look for")
     case_id = find_case(log, case).case_id if case else ""
     return [
         CaseLines(

@@ -9,6 +9,7 @@ from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.tasks.cases import find_case
+from complaintkit.tasks.countries import read_country
 from complaintkit.tasks.recording import Recorded
 
 LONGEST_NAME = 80
@@ -106,8 +107,8 @@ def particular_fields(log: Log, said: Particulars, recording: Recording, notes: 
     from complaintkit.tasks.profile import load_profile
 
     profile = load_profile(log)
-    country = (said.country or profile.country).upper()
-    region = (said.region or profile.region).upper()
+    country = read_country(said.country) if said.country else profile.country
+    region = clean(said.region, "region").upper() if said.region else profile.region
     is_opening = said.problem is not None
     plain: Plain = {
         "title": _kept(said.title, "title"),
@@ -153,7 +154,7 @@ def _company(said: Particulars) -> Plain:
         plain["address"] = [clean(line, "address") for line in said.company_address]
     pairs = {
         "name": said.company,
-        "country": said.company_country and said.company_country.upper(),
+        "country": said.company_country and read_country(said.company_country),
         "region": said.company_region and said.company_region.upper(),
         "email": said.company_email,
         "phone": said.company_phone,
@@ -185,10 +186,11 @@ def _purchase(said: Particulars, recording: Recording, country: str) -> Plain:
 def _sector(typed: str, notes: list[str]) -> str:
     from complaintkit.rules.sectors import read_sector
 
+    clean(typed, "sector")
     sector = read_sector(typed)
     if sector is None:
         notes.append(f"“{typed}” is no sector we know; it is kept as typed and treated as general.")
-        return clean(typed, "sector")
+        return typed
     return sector
 
 

@@ -57,6 +57,7 @@ def change_profile(
     """
     from complaintkit.rules.local_time import time_zone
     from complaintkit.rules.words import clean
+    from complaintkit.tasks.countries import read_country
 
     if zone:
         time_zone(zone)
@@ -69,8 +70,8 @@ def change_profile(
     )
     profile = Profile(
         contact=contact,
-        country=(country or known.country).upper(),
-        region=(region or known.region).upper(),
+        country=read_country(country) if country else known.country,
+        region=clean(region, "region").upper() if region else known.region,
         zone=zone or known.zone,
     )
     shelf.set_setting(log, KEY, _as_json(profile))

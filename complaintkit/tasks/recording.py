@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from complaintkit.errors import EntryNotFound, WrongUsage
+from complaintkit.errors import EntryNotFound, StoreProblem, WrongUsage
 from complaintkit.model.entry import Entry, EntryKind, NewEntry, Recording, Saved
 from complaintkit.rules.shape import Plain, flatten
 from complaintkit.store.journal import CaseRow, Log
@@ -37,27 +37,45 @@ def record(
 ) -> Recorded:
     """Copy the files in, then record the entry and its exhibits in one transaction."""
     entry_id = recording.new_id()
-    exhibits, told = keep_files(log, row.case_id, files, recording, belongs_to=entry_id)
+    exhibits, told = keep_files(log, row, files, recording, belongs_to=entry_id)
     main = NewEntry(id=entry_id, kind=kind, fields=flatten(plain))
+    if exhibits:
+        guard = unmoved(row)
     saved = log.append(row.case_id, (main, *exhibits), recording, guard=guard)
     return Recorded(case_name=row.name, saved=saved, notes=(*notes, *told))
 
 
+def unmoved(seen: CaseRow) -> Callable[[CaseRow | None], None]:
+    """Return a guard that refuses where other files took the same exhibit numbers meanwhile."""
+
+    def guard(row: CaseRow | None) -> None:
+        if row is None or row.exhibits != seen.exhibits:
+            raise StoreProblem(
+                "Another complaintkit added files to this case in the same moment.",
+                fix="Do it again; nothing was saved.",
+            )
+
+    return guard
+
+
 def keep_files(
     log: Log,
-    case_id: str,
+    row: CaseRow,
     files: Sequence[Path],
     recording: Recording,
     *,
     belongs_to: str = "",
     details: Mapping[str, str] | None = None,
 ) -> tuple[list[NewEntry], list[str]]:
-    """Copy files in and return their exhibit entries; a file already kept keeps its number."""
+    """Copy files in and return their exhibit entries; a file already kept keeps its number.
+
+    Record them under `unmoved(row)`: the numbers follow on those that `row` shows.
+    """
     if not files:
         return [], []
     from complaintkit.store import exhibits
 
-    known, next_number = _known_exhibits(log, case_id)
+    known, next_number = _known_exhibits(log, row), row.exhibits + 1
     entries: list[NewEntry] = []
     told: list[str] = []
     for path in files:
@@ -84,15 +102,13 @@ def keep_files(
     return entries, told
 
 
-def _known_exhibits(log: Log, case_id: str) -> tuple[dict[str, int], int]:
-    known: dict[str, int] = {}
-    highest = 0
-    for entry in log.entries(case_id):
-        if entry.kind is EntryKind.EXHIBIT:
-            number = int(entry.values.get("number") or 0)
-            known[entry.values.get("sha256") or ""] = number
-            highest = max(highest, number)
-    return known, highest + 1
+def _known_exhibits(log: Log, row: CaseRow) -> dict[str, int]:
+    """Return the exhibit numbers of this case by the hash of the file."""
+    return {
+        entry.values.get("sha256") or "": int(entry.values.get("number") or 0)
+        for entry in (log.entries(row.case_id) if row.exhibits else ())
+        if entry.kind is EntryKind.EXHIBIT
+    }
 
 
 def must_be_open(row: CaseRow | None) -> None:
@@ -117,10 +133,8 @@ def attach(
     row = find_case(log, case)
     must_be_open(row)
     belongs_to = entry_numbered(log, row, to) if to is not None else ""
-    entries, told = keep_files(
-        log, row.case_id, files, recording, belongs_to=belongs_to, details=details
-    )
-    saved = log.append(row.case_id, entries, recording)
+    entries, told = keep_files(log, row, files, recording, belongs_to=belongs_to, details=details)
+    saved = log.append(row.case_id, entries, recording, guard=unmoved(row))
     return Recorded(case_name=row.name, saved=saved, notes=tuple(told))
 
 
@@ -142,10 +156,15 @@ def retract(
     if number == 1:
         raise WrongUsage(
             "#1 opened the case, so it cannot be taken back.",
-            fix="Use `complaintkit correct 1 …` to change it, or `complaintkit close`.",
+            fix="Use `complaintkit company` to change what it says, or `complaintkit close`.",
         )
     plain: Plain = {"entry": entry_numbered(log, row, number), "reason": clean(reason, "reason")}
     return record(log, row, EntryKind.RETRACTION, plain, recording)
+
+
+def check_number(log: Log, case: str | None, number: int) -> None:
+    """Raise EntryNotFound where the case has no such entry, before anything else is asked."""
+    entry_at(log, find_case(log, case), number)
 
 
 def entry_numbered(log: Log, row: CaseRow, number: int) -> str:

@@ -6,6 +6,7 @@ import typer
 
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.saved import quoted, saved
+from complaintkit.cli.which import which_case
 from complaintkit.tasks.opening import Particulars, add_details, open_case
 
 Text = Annotated[str | None, typer.Option()]
@@ -37,8 +38,13 @@ def open_(
         name=name,
         company=company or ask.ask("Which company is it?", option="--company"),
         problem=problem
-        or ask.ask("What went wrong? A sentence or two, with the dates.", option="--problem"),
-        want=want or (None if problem else ask.maybe("What would put it right?")),
+        or ask.ask("What happened? A few sentences, with the dates.", option="--problem"),
+        want=want
+        or (
+            None
+            if problem
+            else ask.maybe("What would put it right? Such as: a refund of 84.20 dollars")
+        ),
         amount=amount,
         currency=currency,
         fallback=fallback,
@@ -93,6 +99,7 @@ def company(
 ) -> None:
     """Add or change what is known of the company and the case."""
     now = settings.current()
+    case = which_case(case)
     said = Particulars(
         company=name,
         company_address=tuple(address or ()),
@@ -125,11 +132,10 @@ def company(
 
 
 def _ask_company() -> Particulars:
-    lines: list[str] = []
-    while line := ask.maybe(f"Line {len(lines) + 1} of the company's address?"):
-        lines.append(line)
+    lines = ask.lines("the company's address")
     return Particulars(
-        company_address=tuple(lines),
+        want=ask.maybe("What would put it right?"),
+        company_address=lines,
         head=ask.maybe("The name of its chief executive?"),
         account=ask.maybe("Your account or customer number there?"),
         customer_since=ask.maybe("In which year did you become a customer?"),
@@ -148,13 +154,14 @@ def cases(
         ]
         show.as_json("cases", cases=listed)
         return
+    if not rows:
+        show.talk("There is no case yet.")
+        show.next_line("`complaintkit open`")
+        return
     show.table(
         ("Case", "State", "Entries"),
         [(row.name, "open" if row.is_open else "closed", str(row.entries)) for row in rows],
     )
-    if not rows:
-        show.talk("There is no case yet.")
-        show.next_line("`complaintkit open`")
 
 
 def show_(
@@ -165,7 +172,7 @@ def show_(
     from complaintkit.cli.particulars import particulars
     from complaintkit.tasks.loading import load_case
 
-    case_ = load_case(settings.current().log, case).case
+    case_ = load_case(settings.current().log, which_case(case)).case
     if as_json:
         show.as_json("case", case=case_)
         return

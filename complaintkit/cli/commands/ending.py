@@ -6,7 +6,9 @@ import typer
 
 from complaintkit.cli import ask, settings
 from complaintkit.cli.saved import quoted, saved
+from complaintkit.cli.which import which_case
 from complaintkit.tasks import events
+from complaintkit.tasks.encounters import check_open
 
 
 def close(
@@ -26,6 +28,8 @@ def close(
 ) -> None:
     """Close a case with its outcome. Answered is not yet resolved."""
     now = settings.current()
+    case = which_case(case)
+    check_open(now.log, case)
     result = outcome or _ask_outcome()
     closed = events.close_case(
         now.log,
@@ -34,12 +38,14 @@ def close(
         result=result,
         amount=amount,
         currency=currency,
-        moved_by=moved_by if moved_by or outcome else ask.maybe("What moved it?"),
+        moved_by=moved_by
+        if moved_by or outcome
+        else ask.maybe("What moved it? Such as: the letter to the chief executive"),
         before=before,
         after=after,
     )
     name = quoted(closed.case_name)
-    saved(closed, then=f"nothing; `complaintkit reopen {name}` if it comes up again")
+    saved(closed, then=f"nothing more to do. If it comes up again, `complaintkit reopen {name}`")
 
 
 def _ask_outcome() -> str:
@@ -55,5 +61,7 @@ def reopen(
 ) -> None:
     """Open a closed case again."""
     now = settings.current()
+    case = which_case(case, closed=True)
+    events.closed_case(now.log, case)
     why = reason or ask.ask("Why does it go on?", option="--reason 'the refund never came'")
     saved(events.reopen_case(now.log, case, now.recording(), reason=why))

@@ -7,7 +7,9 @@ import typer
 
 from complaintkit.cli import ask, settings
 from complaintkit.cli.saved import saved
+from complaintkit.cli.which import which_case
 from complaintkit.tasks import recording
+from complaintkit.tasks.encounters import check_open
 
 Case = Annotated[str | None, typer.Option(help="Which case; not needed when one is open.")]
 Reason = Annotated[str | None, typer.Option(help="Why; it is kept with the entry.")]
@@ -25,13 +27,17 @@ def event(
     ] = "other",
     amount: Annotated[str | None, typer.Option(help="A sum that belongs to it.")] = None,
     currency: Annotated[str | None, typer.Option(help="Its currency.")] = None,
-    attach: Annotated[list[Path] | None, typer.Option(help="A file to keep with it.")] = None,
+    attach: Annotated[
+        list[Path] | None, typer.Option(help="A file to keep with it.", readable=False)
+    ] = None,
     case: Case = None,
 ) -> None:
     """Write down a dated fact that is no contact: a bill, a delivery, a debit."""
-    from complaintkit.tasks.events import add_event
+    from complaintkit.tasks.events import add_event, check_day
 
     now = settings.current()
+    case = which_case(case)
+    check_open(now.log, case)
     saved(
         add_event(
             now.log,
@@ -39,7 +45,12 @@ def event(
             text
             or ask.ask("What happened?", option="the text: complaintkit event 'bill received'"),
             now.recording(),
-            on=on or ask.ask("On which day?", option="--on 2026-02-19"),
+            on=on
+            or ask.ask(
+                "On which day? Such as: 2026-02-19, yesterday",
+                option="--on 2026-02-19",
+                check=lambda day: check_day(now.log, case, day, now.recording()),
+            ),
             kind=kind,
             amount=amount,
             currency=currency,
@@ -49,7 +60,7 @@ def event(
 
 
 def attach(
-    files: Annotated[list[Path], typer.Argument(help="The files.")],
+    files: Annotated[list[Path], typer.Argument(help="The files.", readable=False)],
     to: Annotated[int | None, typer.Option(help="The entry they belong to: 7.")] = None,
     title: Annotated[str | None, typer.Option(help="What they are: 'February bill'.")] = None,
     from_: Annotated[str | None, typer.Option("--from", help="Who gave them to you.")] = None,
@@ -58,6 +69,7 @@ def attach(
 ) -> None:
     """Keep files as numbered exhibits; the files themselves are copied and never changed."""
     now = settings.current()
+    case = which_case(case)
     details = {"title": title or "", "from": from_ or ""}
     if got_on:
         from complaintkit.tasks.events import day_in_case
@@ -72,7 +84,10 @@ def note(
 ) -> None:
     """Keep a private note. It is never exported."""
     now = settings.current()
-    words = text or ask.ask("Your note:", option="the text: complaintkit note 'call back'")
+    case = which_case(case)
+    words = text or ask.ask(
+        "What would you like to note?", option="the text: complaintkit note 'call back'"
+    )
     saved(recording.note(now.log, case, words, now.recording()))
 
 
@@ -100,6 +115,8 @@ def correct(
     from complaintkit.tasks.encounters import Told
 
     now = settings.current()
+    case = which_case(case)
+    recording.check_number(now.log, case, number)
     told = Told(
         channel=channel,
         direction=direction,
@@ -128,7 +145,8 @@ def correct(
             text=text,
             on=on,
             reason=reason or ask.ask("Why is it put right?", option="--reason 'a typing slip'"),
-        )
+        ),
+        about=f"puts right: #{number}",
     )
 
 
@@ -139,5 +157,14 @@ def retract(
 ) -> None:
     """Take an entry back. It stays in the record, and drops out of letters."""
     now = settings.current()
+    case = which_case(case)
+    recording.check_number(now.log, case, number)
+    if now.can_ask and not reason:
+        from complaintkit.cli.questions import show_entry
+
+        show_entry(now, case, number)
     why = reason or ask.ask("Why is it taken back?", option="--reason 'logged twice'")
-    saved(recording.retract(now.log, case, number, now.recording(), reason=why))
+    saved(
+        recording.retract(now.log, case, number, now.recording(), reason=why),
+        about=f"takes back: #{number}",
+    )

@@ -12,7 +12,10 @@ from complaintkit.tasks.importing import import_case
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="Case files (YAML); attachments lie beside.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Case files (YAML); attachments lie beside.", readable=False),
+    ],
     name: Annotated[str | None, typer.Option(help="Another name for the case.")] = None,
 ) -> None:
     """Read a case file with its attachments into a new case."""

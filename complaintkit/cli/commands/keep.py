@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from complaintkit.cli import settings, show
+from complaintkit.cli import settings, shapes, show
 from complaintkit.cli.catalogue import GROUPS
 from complaintkit.tasks import keeping
 
@@ -15,7 +15,7 @@ def paths(
     """Show where everything lies."""
     places = keeping.all_paths(settings.current().log)
     if as_json:
-        show.as_json("paths", paths=places)
+        show.as_json("paths", paths=shapes.places(places))
         return
     for name, path in places.items():
         show.out(f"{name}: {path}")

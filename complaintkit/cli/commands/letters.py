@@ -7,8 +7,18 @@ from typing import Annotated
 import typer
 
 from complaintkit.cli import ask, settings, show
+from complaintkit.cli.lacks import ask_what_lacks
 from complaintkit.cli.saved import quoted, saved
+from complaintkit.cli.which import which_case
+from complaintkit.errors import EntryNotFound
 from complaintkit.tasks import letters
+from complaintkit.tasks.events import check_day
+
+READERS = (
+    "The first letter, to customer service",
+    "To a manager",
+    "To the chief executive",
+)
 
 Case = Annotated[str | None, typer.Option(help="Which case; not needed when one is open.")]
 
@@ -18,7 +28,7 @@ def letter(
     case: Case = None,
     form: Annotated[str, typer.Option("--format", help="text or pdf.")] = "text",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file; - prints it.")
+        Path | None, typer.Option("-o", "--output", help="The file; - prints it.", readable=False)
     ] = None,
     answer_days: Annotated[
         int | None, typer.Option(min=1, max=365, help="Days the company has to answer.")
@@ -26,11 +36,16 @@ def letter(
 ) -> None:
     """Write a letter from the record. Nothing is sent: you read, sign and send it."""
     now = settings.current()
+    case = which_case(case)
+    kind = kind or _ask_kind(case)
+    letters.check_kind(kind)
+    letters.check_format(form)
+    ask_what_lacks(kind, case)
     to_stdout = output == Path("-")
     written = letters.write_letter(
         now.log,
         case,
-        kind or _ask_kind(case),
+        kind,
         now=now.clock.now,
         form=form,
         target=output,
@@ -61,13 +76,13 @@ def _ask_kind(case: str | None) -> str:
     from complaintkit.tasks.guide import next_step
 
     now = settings.current()
+    if not now.can_ask:
+        ask.ask(
+            "Which letter: first, manager or ceo?", option="the kind: complaintkit letter first"
+        )
     proposed = next_step(now.log, case, today=now.clock.now.date()).standing.letter_kind
-    return ask.ask(
-        "Which letter: first, manager or ceo?",
-        option="the kind: complaintkit letter first",
-        default=proposed if proposed in letters.KINDS else "first",
-        check=letters.check_kind,
-    )
+    default = letters.KINDS.index(proposed) + 1 if proposed in letters.KINDS else 1
+    return letters.KINDS[ask.choose("Which letter?", READERS, default=default) - 1]
 
 
 def sent(
@@ -85,13 +100,25 @@ def sent(
 ) -> None:
     """Record that a letter went out. From then on it never changes."""
     now = settings.current()
+    case = which_case(case)
+    number = number if number is not None else _only_unsent(case)
+    letters.check_unsent(now.log, case, number)
     recorded = letters.mark_sent(
         now.log,
         case,
-        number if number is not None else _only_unsent(case),
+        number,
         now.recording(),
-        via=via or ask.ask("How did it go: post, e-mail, by hand?", option="--via post"),
-        on=on or ask.ask("On which day?", option="--on today", default="today"),
+        via=via
+        or ask.ask(
+            "How did it go? Such as: post, e-mail, by hand", option="--via post", default="post"
+        ),
+        on=on
+        or ask.ask(
+            "On which day?",
+            option="--on today",
+            default="today",
+            check=lambda day: check_day(now.log, case, day, now.recording()),
+        ),
         as_file=as_,
         proof=tuple(proof or ()),
         answer_by=answer_by,
@@ -109,11 +136,14 @@ def _only_unsent(case: str | None) -> int:
     found = letters.unsent(settings.current().log, case)
     if len(found) == 1:
         return found[0].number
-    numbers = ", ".join(f"{draft.number} ({draft.kind})" for draft in found) or "none"
-    return int(
-        ask.ask(
-            f"Which letter went out? Not yet sent: {numbers}.",
-            option="its number: complaintkit sent 1",
-            check=letters.check_number,
+    if not found:
+        raise EntryNotFound(
+            "No letter is waiting to be sent.", fix="Write one first: `complaintkit letter`."
         )
-    )
+    told = [f"Letter {draft.number}: {draft.kind}" for draft in found]
+    if not settings.current().can_ask:
+        ask.ask(
+            f"Which letter went out? Not yet sent: {', '.join(told)}.",
+            option=f"its number: complaintkit sent {found[0].number}",
+        )
+    return found[ask.choose("Which letter went out?", told) - 1].number

@@ -13,9 +13,14 @@ def log(
         str | None, typer.Argument(help="Which case; not needed when one is open.")
     ] = None,
     channel: Annotated[
-        str, typer.Option(help="phone, email, letter, visit, chat, web-form, social or sms.")
-    ] = "phone",
-    direction: Annotated[str, typer.Option(help="out: you got in touch; in: they did.")] = "out",
+        str | None,
+        typer.Option(
+            help="phone, email, letter, visit, chat, web-form, social or sms. Else phone."
+        ),
+    ] = None,
+    direction: Annotated[
+        str | None, typer.Option(help="out: you got in touch; in: they did. Else out.")
+    ] = None,
     with_: Annotated[
         str | None, typer.Option("--with", help="Whom you spoke to: 'Jane, supervisor'.")
     ] = None,
@@ -39,14 +44,12 @@ def log(
         str | None, typer.Option(help="When it was: 'yesterday 3pm'. Now, if left out.")
     ] = None,
     minutes: Annotated[int | None, typer.Option(min=0, help="How many minutes it took.")] = None,
-    attach: Annotated[list[Path] | None, typer.Option(help="A file to keep with it.")] = None,
+    attach: Annotated[
+        list[Path] | None, typer.Option(help="A file to keep with it.", readable=False)
+    ] = None,
     tag: Annotated[list[str] | None, typer.Option(help="A word to sort by.")] = None,
 ) -> None:
-    """Write down a call, visit or message.
-
-    complaintkit log --with 'Jane, supervisor' --said 'refund agreed'
-    --promised 'refund of $84.20' --by friday --ref 00123
-    """
+    """Write down a call, visit or message."""
     write_down(
         case,
         channel=channel,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from complaintkit.cli import ask, settings, show
+from complaintkit.tasks.countries import read_country
 from complaintkit.tasks.profile import Profile, change_profile, load_profile
 
 
@@ -35,6 +36,7 @@ def profile(
             region=region,
             zone=zone,
         )
+        ask.forget_typed()
         show.talk("Saved.")
     elif now.can_ask and not kept.contact.name:
         kept = _ask()
@@ -45,17 +47,13 @@ def profile(
 
 
 def _ask() -> Profile:
-    lines: list[str] = []
-    name = ask.ask("Your name, as you sign?", option="--name")
-    while line := ask.maybe(f"Line {len(lines) + 1} of your address?"):
-        lines.append(line)
     kept = change_profile(
         settings.current().log,
-        name=name,
-        address=tuple(lines),
+        name=ask.ask("Your name, as you sign?", option="--name"),
+        address=ask.lines("your address"),
         email=ask.maybe("Your e-mail address?"),
         phone=ask.maybe("Your telephone number?"),
-        country=ask.maybe("Your country, in two letters (US, GB, NG)?"),
+        country=ask.maybe("Your country? Such as: US, GB, Nigeria", check=read_country),
     )
     ask.forget_typed()
     return kept

@@ -9,6 +9,7 @@ import typer
 
 from complaintkit import __version__
 from complaintkit.cli import settings, show
+from complaintkit.cli.which import which_case
 
 
 class Form(StrEnum):
@@ -32,13 +33,14 @@ def export(
         ),
     ] = Form.PACK,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file or folder.")
+        Path | None, typer.Option("-o", "--output", help="The file or folder.", readable=False)
     ] = None,
 ) -> None:
     """Make the evidence pack of a case, or write it out as YAML, JSON or CSV."""
     from complaintkit.tasks.exporting import export_case
 
     now = settings.current()
+    case = which_case(case)
     exported = export_case(
         now.log,
         case,
@@ -83,13 +85,14 @@ def verify(
     if found.findings:
         count = len(found.findings)
         show.talk(f"{'1 finding' if count == 1 else f'{count} findings'} in {found.what}.")
+        show.talk("Keep a copy of it as it is before you do anything else.")
         return 3
     entries = "1 entry" if found.entries == 1 else f"{found.entries} entries"
-    show.out(f"whole: {entries} in {found.what}")
+    show.out(show.wrapped(f"whole: nothing differs in {found.what} ({entries})"))
     show.talk(
         show.wrapped(
-            "This shows that nothing was changed since it was recorded. It cannot show that an "
-            "entry is true, or that the whole log was not written anew."
+            "Nothing was changed since it was recorded. A check cannot show that an entry is "
+            "true, or that the whole log was not written anew."
         )
     )
     sys.stdout.flush()

@@ -1,0 +1,55 @@
+"""What does each command look like when it is typed? One or two lines for its `--help`."""
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "today": ("complaintkit today", "complaintkit today --json"),
+    "next": ("complaintkit next", "complaintkit next phone-bill"),
+    "open": (
+        "complaintkit open --company 'Acme Telephone' \\",
+        "    --problem 'They charged me twice on 3 May.' --want 'a refund of $84.20'",
+    ),
+    "profile": (
+        "complaintkit profile --name 'Odessa Freeman' \\",
+        "    --address '310 Larkspur Lane' --address 'Macon, GA 31201' --country US",
+    ),
+    "company": (
+        "complaintkit company --address '1 Acme Plaza' --address 'Dallas, TX 75201' \\",
+        "    --head 'Maria Stone' --account 0417",
+    ),
+    "cases": ("complaintkit cases",),
+    "show": ("complaintkit show phone-bill",),
+    "import": ("complaintkit import my-case/case.yaml",),
+    "log": (
+        "complaintkit log --with 'Jane, supervisor' --said 'refund agreed' \\",
+        "    --promised 'refund of $84.20' --by friday --ref 00123",
+        "complaintkit log --not-reached --at 'yesterday 3pm' --minutes 40",
+    ),
+    "event": ("complaintkit event 'second debit of $84.20' --on 2026-05-03",),
+    "attach": (
+        "complaintkit attach bill.pdf --title 'May bill'",
+        "complaintkit attach receipt.jpg --to 7",
+    ),
+    "note": ("complaintkit note 'ask Ben for the old contract'",),
+    "correct": ("complaintkit correct 7 --ref 00124 --reason 'a typing slip'",),
+    "retract": ("complaintkit retract 7 --reason 'logged twice'",),
+    "promises": ("complaintkit promises",),
+    "promise": ("complaintkit promise 7 --kept",),
+    "timeline": ("complaintkit timeline", "complaintkit timeline phone-bill --last 10"),
+    "search": ("complaintkit search refund jane",),
+    "letter": ("complaintkit letter first", "complaintkit letter ceo --format pdf -o letter.pdf"),
+    "sent": ("complaintkit sent 1 --via post --on yesterday --proof receipt.pdf",),
+    "export": ("complaintkit export", "complaintkit export phone-bill --format yaml -o my-copy"),
+    "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),
+    "close": ("complaintkit close --outcome resolved",),
+    "reopen": ("complaintkit reopen phone-bill --reason 'the refund never came'",),
+    "paths": ("complaintkit paths",),
+    "demo": ("complaintkit demo",),
+    "help": ("complaintkit help all", "complaintkit help dates"),
+}
+
+
+def epilog(command: str) -> str:
+    """Return the end of a command's help; the mark keeps the lines as they are."""
+    lines = EXAMPLES.get(command, ())
+    if not lines:
+        return ""
+    return "\n".join(("\b", "For example:", *(f"  {line}" for line in lines)))

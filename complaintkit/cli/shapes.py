@@ -1,0 +1,98 @@
+"""Which keys does a program read? The shapes that `--json` keeps stable: docs/json.md."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from complaintkit.model.reference import Step
+from complaintkit.model.standing import OutsideWay, Standing
+from complaintkit.model.summary import Unkept
+from complaintkit.tasks.guide import CaseToday
+from complaintkit.tasks.looking import CaseLines
+
+Shape = dict[str, object]
+
+
+def case_today(one: CaseToday) -> Shape:
+    """Return a case, where it stands and its next step."""
+    summary = one.summary
+    return {
+        "name": summary.name,
+        "title": summary.title,
+        "company": summary.company,
+        "is_open": summary.is_open,
+        "entries": summary.entries,
+        **_standing(one.standing),
+        "step": _step(one.step),
+        "unsent_letters": list(one.unsent),
+    }
+
+
+def case_lines(found: CaseLines) -> Shape:
+    """Return the lines of one case; each line has the same keys everywhere."""
+    return {"case": found.case_name, "has_earlier": found.has_earlier, "lines": found.lines}
+
+
+def places(paths: Mapping[str, Path]) -> Shape:
+    """Return where everything lies."""
+    return {name.replace(" ", "_"): str(path) for name, path in paths.items()}
+
+
+def _standing(stands: Standing) -> Shape:
+    return {
+        "state": stands.state,
+        "headline": stands.headline,
+        "why": stands.why,
+        "action": stands.action,
+        "command": stands.command,
+        "due": stands.due,
+        "days_left": stands.days_left,
+        "overdue": stands.overdue,
+        "letter_kind": stands.letter_kind,
+        "next_step_id": stands.next_step_id,
+        "broken_promises": _broken(stands.broken_promises),
+        "notes": stands.notes,
+        "outside": [_outside(way) for way in stands.outside],
+    }
+
+
+def _broken(promises: Iterable[Unkept]) -> list[Shape]:
+    return [
+        {
+            "entry": promise.seq,
+            "promise": promise.index,
+            "what": promise.what,
+            "who": promise.who,
+            "made_on": promise.made_on,
+            "due": promise.due,
+        }
+        for promise in promises
+    ]
+
+
+def _outside(way: OutsideWay) -> Shape:
+    return {
+        "id": way.body_id,
+        "name": way.name,
+        "sentence": way.sentence,
+        "open_from": way.open_from,
+        "refer_by": way.refer_by,
+        "source": way.source,
+        "checked": way.checked,
+    }
+
+
+def _step(step: Step) -> Shape:
+    return {
+        "id": step.id,
+        "title": step.title,
+        "why": step.why,
+        "do": step.do,
+        "do_not": step.do_not,
+        "record": step.record,
+        "wait_days": step.wait_days,
+        "wait_source": step.wait_source,
+        "move_on": step.move_on,
+        "source": step.source,
+        "url": step.url,
+        "checked": step.checked,
+    }

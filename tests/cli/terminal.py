@@ -1,0 +1,55 @@
+"""How do tests sit at a terminal, as a person does?"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pexpect
+
+PROMPT = r"> (?:\x1b\[\?2004h)?$"
+CTRL_C, CTRL_D = "\x03", "\x04"
+
+
+def spawned(
+    home: Path, *words: str, wide: int = 80, now: str = "2026-06-20T10:00:00-04:00"
+) -> pexpect.spawn:
+    """Start `complaintkit` at a terminal."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("COMPLAINTKIT")}
+    kept.pop("COLUMNS", None)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "complaintkit", *words],
+        env=kept | {"COMPLAINTKIT_HOME": str(home), "COMPLAINTKIT_NOW": now, "TERM": "xterm"},
+        encoding="utf-8",
+        timeout=30,
+        dimensions=(60, wide),
+        cwd=str(Path(__file__).parents[2]),
+    )
+    child.delaybeforesend = None
+    child.delayafterclose = child.delayafterterminate = 0.01
+    child.ptyproc.delayafterclose = child.ptyproc.delayafterterminate = 0.01
+    return child
+
+
+def dialogue(home: Path, words: Sequence[str], *answers: str, wide: int = 80) -> tuple[str, int]:
+    """Answer one prompt after the other; return what stood on the screen, and the exit code."""
+    child = spawned(home, *words, wide=wide)
+    shown = ""
+    for answer in answers:
+        child.expect(PROMPT)
+        shown += child.before + child.after
+        if answer in (CTRL_C, CTRL_D):
+            child.send(answer)
+        elif answer.endswith(CTRL_C):
+            child.send(answer[:-1])
+            child.expect_exact(answer[:-1])
+            shown += child.before + child.after
+            child.send(CTRL_C)
+        else:
+            child.sendline(answer)
+    child.expect(pexpect.EOF)
+    shown += child.before
+    child.close()
+    assert child.exitstatus is not None, shown
+    return shown.replace("\r", ""), child.exitstatus
