@@ -22,7 +22,7 @@ def length_note(letter: Letter, pages: int = 1) -> str:
         return ""
     size = f"{pages} pages" if pages > 1 else "one page"
     told = f"This letter takes {size} and has {words} words, {own} of them your own."
-    return f"{told} A company reads a short one first: `complaintkit company --problem “…”`."
+    return f"{told} A company reads a short one first: `complaintkit company --problem '…'`."
 
 
 def _count(runs: list[Run]) -> int:

@@ -29,17 +29,17 @@ KINDS = {
 
 # What is missing, in words, and the command that supplies it.
 LACKS = {
-    "name": ("your name", "complaintkit profile --name “…”"),
+    "name": ("your name", "complaintkit profile --name '…'"),
     "reach": (
         "one way to reach you (an address, an e-mail address or a telephone number)",
-        "complaintkit profile --email “…”",
+        "complaintkit profile --email '…'",
     ),
-    "company": ("the name of the company", "complaintkit company --name “…”"),
-    "problem": ("the problem in your own words", "complaintkit company --problem “…”"),
-    "want": ("what you want the company to do", "complaintkit company --want “…”"),
+    "company": ("the name of the company", "complaintkit company --name '…'"),
+    "problem": ("the problem in your own words", "complaintkit company --problem '…'"),
+    "want": ("what you want the company to do", "complaintkit company --want '…'"),
     "contact": (
         "at least one contact with the company before it goes to a manager",
-        "complaintkit log --said “…”",
+        "complaintkit log --said '…'",
     ),
 }
 

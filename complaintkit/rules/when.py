@@ -169,7 +169,6 @@ def _to_come(shown: str) -> DateUnclear:
     return DateUnclear(
         f"{shown} lies in the future.",
         fix="Give the time at which it happened. A day that was promised goes with --by.",
-        typed=shown,
     )
 
 

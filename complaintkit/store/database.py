@@ -57,8 +57,11 @@ def open_for_reading(home: Home) -> sqlite3.Connection | None:
     roll the unfinished change back, and closed again.
     """
     path = home.database
-    begun = home.mark.exists()
-    if not path.exists():
+    with telling(home.folder):
+        if home.folder.exists() and not home.folder.is_dir():
+            raise NotADirectoryError(20, "it is a file, not a folder")
+        begun, is_there = home.mark.exists(), path.exists()
+    if not is_there:
         if begun:
             raise _lost(home, "is not there")
         return None

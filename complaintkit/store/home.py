@@ -161,6 +161,6 @@ def keep_typed(home: Home, typed: str, *, stamp: str, name: str = "not-saved") -
         with suppress(StoreProblem, CannotWrite):
             private_folder(folder)
             path = folder / f"{name}-{stamp}.txt"
-            write_whole(path, typed.encode("utf-8", "replace"))
+            write_whole(path, typed.encode("utf-8", "surrogateescape"))
             return path
     return None

@@ -1,6 +1,6 @@
 """How is a letter written from the record, and how is it kept once it is sent?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -91,7 +91,24 @@ def write_letter(
         text=text,
         content=content,
         path=path,
+        notes=tuple(_notes(loaded.case, letter, content if form == "pdf" else b"")),
     )
+
+
+def _notes(case: Case, letter: Letter, pdf: bytes) -> Iterator[str]:
+    """Yield what the person should know before the letter goes out."""
+    from complaintkit.render.length import length_note, pages_of
+
+    if not case.is_open:
+        yield "This case is closed. Read the letter with that in mind."
+    long = length_note(letter, pages_of(pdf) if pdf else 1)
+    if long:
+        yield long
+    if any(not run.source for enclosure in letter.enclosures for run in enclosure):
+        yield (
+            "The letter encloses the record of all dates and contacts. Print the timeline from "
+            "the pack: `complaintkit export`."
+        )
 
 
 def lacking(log: Log, case: str | None, kind: str) -> list[str]:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -142,8 +143,7 @@ def test_reading_leaves_no_trace(full: Book):
 
 @as_root
 def test_a_read_only_home_can_be_read_and_says_so_when_written(tmp_path: Path, full: Book):
-    for path in [tmp_path.parent.parent, tmp_path.parent, tmp_path]:
-        path.chmod(0o755)
+    let_others_in(tmp_path)
     for path in [full.home.folder, *full.home.folder.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     before = files(full.home.folder)
@@ -159,8 +159,7 @@ def test_a_read_only_home_can_be_read_and_says_so_when_written(tmp_path: Path, f
 @as_root
 def test_a_home_in_which_no_journal_can_be_made_says_so(tmp_path: Path, full: Book):
     """The file may be written, its folder may not."""
-    for path in [tmp_path.parent.parent, tmp_path.parent, tmp_path]:
-        path.chmod(0o755)
+    let_others_in(tmp_path)
     full.home.folder.chmod(0o755)
     full.home.exhibits.chmod(0o755)
     for path in full.home.exhibits.rglob("*"):
@@ -169,6 +168,14 @@ def test_a_home_in_which_no_journal_can_be_made_says_so(tmp_path: Path, full: Bo
     done = run(sys.executable, "-c", SOMEBODY_ELSE, str(full.home.folder))
     assert done.stderr == ""
     assert "read-only" in done.stdout.splitlines()[1]
+
+
+def let_others_in(folder: Path) -> None:
+    """Open a test's folder, and pytest's own around it, to every user."""
+    for path in [folder, *folder.parents]:
+        if path == Path(tempfile.gettempdir()):
+            break
+        path.chmod(0o755)
 
 
 SOMEBODY_ELSE = f"""
@@ -219,8 +226,7 @@ def test_after_a_kill_a_reader_rolls_the_unfinished_change_back(full: Book):
 @as_root
 def test_a_hot_journal_in_a_read_only_home_is_told_and_kept(tmp_path: Path, full: Book):
     leave_a_hot_journal(full)
-    for path in [tmp_path.parent.parent, tmp_path.parent, tmp_path]:
-        path.chmod(0o755)
+    let_others_in(tmp_path)
     for path in [full.home.folder, *full.home.folder.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     before = files(full.home.folder)

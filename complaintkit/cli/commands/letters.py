@@ -61,6 +61,8 @@ def letter(
     if written.path:
         show.out(str(written.path))
     show.talk(f"Letter {written.number} ({written.letter.kind}) is a draft in {written.case_name}.")
+    for note in written.notes:
+        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
     if written.letter.unused:
         show.talk(
             show.wrapped("; ".join(written.letter.unused), first="Not used in it: ", rest="  ")
