@@ -57,10 +57,7 @@ def open_for_reading(home: Home) -> sqlite3.Connection | None:
     roll the unfinished change back, and closed again.
     """
     path = home.database
-    with telling(home.folder):
-        if home.folder.exists() and not home.folder.is_dir():
-            raise NotADirectoryError(20, "it is a file, not a folder")
-        begun, is_there = home.mark.exists(), path.exists()
+    begun, is_there = _found(home)
     if not is_there:
         if begun:
             raise _lost(home, "is not there")
@@ -81,6 +78,20 @@ def open_for_reading(home: Home) -> sqlite3.Connection | None:
             open_for_writing(home).close()
             connection, _ = _open_read_only(path)
     return connection
+
+
+def _found(home: Home) -> tuple[bool, bool]:
+    """Return whether a log was begun in this home, and whether its file is there."""
+    try:
+        if home.folder.exists() and not home.folder.is_dir():
+            raise NotADirectoryError(20, "it is a file, not a folder")
+        return home.mark.exists(), home.database.exists()
+    except OSError as problem:
+        reason = (problem.strerror or "the system gave no reason").lower()
+        raise StoreProblem(
+            f"{home.folder} cannot be opened: {reason}.",
+            fix="Give yourself the right to open it, or choose another place with --home.",
+        ) from problem
 
 
 def _open_read_only(path: Path) -> tuple[sqlite3.Connection, int]:
