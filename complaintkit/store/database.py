@@ -196,15 +196,17 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 
 def _version(connection: sqlite3.Connection, path: Path, *, newest: int) -> int:
+    connection.execute("BEGIN")  # one look: another program may be making the log just now
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    has_tables = _has_tables(connection)
+    connection.execute("COMMIT")
     if version > newest:
         raise StoreProblem(
             f"The log in {path} was written by a newer complaintkit (its version is {version}, "
             f"this one knows {newest}).",
             fix="Install the newest complaintkit. Nothing was changed.",
         )
-    has_tables = _has_tables(connection)
     if application != migrations.APPLICATION_ID and (application or version or has_tables):
         raise StoreProblem(
             f"{path} is not a complaintkit log.",
