@@ -47,21 +47,34 @@ STYLES = (
     Style(name="Table Heading", size=10, before=1.5, after=1.5, bold=True, holds=True),
     Style(name="After Table", before=9),
 )
+TABLE_STYLES = {"Normal Table", "Table Grid"}
 BUILT_IN = {"Date", "Salutation", "Closing", "Signature"}  # Word knows these by name
 
 
-def set_up(document: "Document", *, paper: str, language: str, is_long: bool) -> None:
-    """Set page, language and styles of a new document; a long letter is set closer."""
+def set_up(document: "Document", *, paper: str, language: str, closer: bool) -> None:
+    """Set page, language and styles of a new document; a long letter can be set closer."""
     section: Any = document.sections[0]
     section.page_width, section.page_height = PAPERS[paper]
     section.left_margin = section.right_margin = SIDE
     section.top_margin, section.bottom_margin = ABOVE, BELOW
     section.footer_distance = BELOW // 2
+    _drop_table_styles(document)
     _set_language(document, paper, language)
     for style in STYLES:
-        _set_style(document, style, closer=CLOSER if is_long else 0)
+        _set_style(document, style, closer=CLOSER if closer else 0)
     _set_sender(document, paper)
     _set_footer(document)
+
+
+def _drop_table_styles(document: "Document") -> None:
+    """Take out the hundred coloured table styles of python-docx, of which a letter needs none."""
+    from docx.oxml.ns import qn
+
+    styles: Any = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        name = style.find(qn("w:name")).get(qn("w:val"))
+        if style.get(qn("w:type")) == "table" and name not in TABLE_STYLES:
+            styles.remove(style)
 
 
 def _set_language(document: "Document", paper: str, language: str) -> None:
@@ -78,7 +91,7 @@ def _set_style(document: "Document", wanted: Style, closer: float) -> None:
     from docx.shared import Pt, RGBColor
 
     styles: Any = document.styles
-    if wanted.name in [one.name for one in styles]:
+    if wanted.name in styles:
         style = styles[wanted.name]
     else:
         built_in = wanted.name in BUILT_IN

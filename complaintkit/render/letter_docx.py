@@ -8,14 +8,15 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
 from complaintkit.render.docx_styles import TEXT_WIDTH, set_up
 from complaintkit.render.environment import words_for
-from complaintkit.render.printable import Runs, each_line, lines, passages, printable
-from complaintkit.render.text import column_widths, letter_text, plain
+from complaintkit.render.printable import Runs, each_line, is_long, lines, passages, printable
+from complaintkit.render.text import column_widths, plain
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 SIGNS = 88  # about as many fit across a page in the type of a table
 LONG_CELL = 600  # signs: a cell longer than this may break across pages
-ONE_PAGE = 62  # lines of the text letter that fit on a page comfortably
 TITLE_ROOM = 255  # what a document property may hold
 MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip archive knows
 
@@ -35,8 +35,7 @@ def letter_docx(letter: Letter) -> bytes:
 
     letter = printable(letter)
     document = docx.Document()
-    is_long = letter_text(letter).count("\n") > ONE_PAGE
-    set_up(document, paper=letter.paper, language=letter.language, is_long=is_long)
+    set_up(document, paper=letter.paper, language=letter.language, closer=is_long(letter))
     _name(document, letter)
     _number_pages(document, words_for(letter.language)["page_of"])
     _say(document, "Sender", each_line(letter.sender))
@@ -89,8 +88,8 @@ def _field(paragraph: "WordParagraph", name: str) -> None:
 
 
 def _body(document: "Document", blocks: Sequence[Block]) -> None:
-    befores, afters = [None, *blocks[:-1]], [*blocks[1:], None]
-    for before, block, after in zip(befores, blocks, afters, strict=False):
+    before = None
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
             first = "After Table" if isinstance(before, Table) else "Normal"
             said = [
@@ -105,6 +104,7 @@ def _body(document: "Document", blocks: Sequence[Block]) -> None:
             _table(document, block)
             if not isinstance(after, Paragraph):
                 document.add_paragraph(style="After Table")  # or two tables would become one
+        before = block
 
 
 def _say(document: "Document", style: str, found: Sequence[Runs]) -> "WordParagraph":
@@ -119,11 +119,12 @@ def _say(document: "Document", style: str, found: Sequence[Runs]) -> "WordParagr
 def _fill(paragraph: "WordParagraph", found: Sequence[Runs]) -> None:
     turned = _is_turned("".join(plain(line) for line in found))
     for at, line in enumerate(found):
-        run = paragraph.add_run(plain(line))
-        if turned:
-            run.font.rtl = True
+        for run in line:
+            written = paragraph.add_run(run.text)
+            if turned or _is_turned(run.text):
+                written.font.rtl = True
         if at < len(found) - 1:
-            run.add_break()
+            paragraph.add_run().add_break()
     if turned:
         _turn(paragraph)
 

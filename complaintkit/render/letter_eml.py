@@ -96,8 +96,8 @@ def header_text(text: str, room: int) -> str:
     text = " ".join(one_line(text).split())
     if len(text) <= room:
         return text
-    cut = text[: room - 1]
-    return f"{cut.rpartition(' ')[0] or cut}…"
+    words = text[:room].rpartition(" ")[0]
+    return f"{words if 2 * len(words) > room else text[: room - 1]}…"
 
 
 def _author(letter: Letter) -> str:

@@ -7,11 +7,12 @@ themselves.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
 from complaintkit.render.environment import templates_folder
-from complaintkit.render.printable import Runs, each_line, lines, passages, printable
+from complaintkit.render.printable import Runs, each_line, is_long, lines, passages, printable
 from complaintkit.render.text import column_widths, plain
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _template() -> "Template":
 def _laid_out(letter: Letter) -> Values:
     return {
         "language": letter.language,
+        "closer": is_long(letter),
         "page": PAGES[letter.paper],
         "title": plain(letter.subject),
         "sender": _pieces(each_line(letter.sender)),
@@ -69,7 +71,7 @@ def _body(blocks: Sequence[Block]) -> list[Values]:
     The last paragraph stays with the sign-off, so that no page holds a signature alone.
     """
     parts: list[Values] = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
             hold = "holds" if after is None else "" if isinstance(after, Paragraph) else "leads"
             parts.extend(_paragraphs(block, hold))

@@ -26,7 +26,7 @@ def letter_markdown(letter: Letter) -> str:
         _joined(each_line(letter.recipient)),
         f"# {escaped(plain(letter.subject))}",
         _joined(lines(letter.salutation)),
-        *(_block(block, before) for block, before in _pairs(letter.body)),
+        *_body(letter.body),
         _joined(lines(letter.closing)),
         _joined(lines((letter.signature,))),
         *_listed(letter.enclosures_label, letter.enclosures),
@@ -50,17 +50,18 @@ def _held(found: re.Match[str]) -> str:
     return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
 
 
-def _pairs(blocks: Sequence[Block]) -> list[tuple[Block, Block | None]]:
-    """Return each block with the one before it."""
-    return list(zip(blocks, [None, *blocks[:-1]], strict=True)) if blocks else []
-
-
-def _block(block: Block, before: Block | None) -> str:
-    if isinstance(block, Paragraph):
-        return "\n\n".join(_joined(passage) for passage in passages(block.runs))
-    if isinstance(block, Listing):
-        return _list(block, follows=isinstance(before, Listing))
-    return _table(block)
+def _body(blocks: Sequence[Block]) -> list[str]:
+    """Write the blocks; a list right after another has other marks, so that the two stay two."""
+    found, follows = [], False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append("\n\n".join(_joined(passage) for passage in passages(block.runs)))
+        elif isinstance(block, Table):
+            found.append(_table(block))
+        else:
+            found.append(_list(block, other_marks=follows))
+        follows = isinstance(block, Listing) and not follows
+    return found
 
 
 def _joined(found: Sequence[Runs], indent: str = "") -> str:
@@ -68,9 +69,8 @@ def _joined(found: Sequence[Runs], indent: str = "") -> str:
     return f"\\\n{indent}".join(escaped(plain(line)) for line in found)
 
 
-def _list(block: Listing, *, follows: bool) -> str:
-    """Write a list; one that follows another has other marks, so that the two stay two."""
-    bullet, stop = ("+", ")") if follows else ("-", ".")
+def _list(block: Listing, *, other_marks: bool) -> str:
+    bullet, stop = ("+", ")") if other_marks else ("-", ".")
     items = []
     for number, item in enumerate(block.items, start=1):
         mark = f"{number}{stop} " if block.numbered else f"{bullet} "

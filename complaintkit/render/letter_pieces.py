@@ -17,14 +17,15 @@ from complaintkit.render.text import plain
 
 OWN, CALENDAR = "your words", "calendar"
 WITH_REFERENCES = 4  # columns: day, contact, what was said, reference
+Part = tuple[str, "Weight"]
 _END = re.compile(r"(?<=[.?!])[ \n]+")
 
 
 class Weight(IntEnum):
     """How long a piece is kept: the lightest goes first, what is needed never."""
 
-    ENCLOSURES = 1
-    TABLE = 2
+    TABLE = 1
+    ENCLOSURES = 2
     EVENTS = 3
     STATEMENTS = 4  # what it cost, what was offered, particulars
     COURTESY = 5  # thanks, how to be reached, what comes next
@@ -49,24 +50,22 @@ def pieces(letter: Letter, *, with_table: bool) -> list[Piece]:
 
     Without the table, a line names the references that stand in it and not in the subject.
     """
-    found: list[Piece] = []
-    roles = _roles(letter.body)
-    for place, (block, role) in enumerate(zip(letter.body, roles, strict=True)):
-        if role == Weight.TABLE and not with_table:
-            continue
-        found += [Piece(text=text, weight=one, place=place) for text, one in _parts(block, role)]
-    place = len(letter.body)
+    parts = _body(letter.body, with_table=with_table)
     if not with_table:
-        found += _references(letter, place)
-    found.append(Piece(text=plain((letter.signature,)), weight=Weight.NEEDED, place=place + 1))
+        parts += [[(text, Weight.NEEDED)] for text in _references(letter)]
+    parts.append([(plain((letter.signature,)), Weight.NEEDED)])
     for label, items in (
         (letter.enclosures_label, letter.enclosures),
         (letter.copies_label, letter.copies),
     ):
-        place += 2
         text = "\n".join([f"{label}:", *(_line(item) for item in items)])
-        found += [Piece(text=text, weight=Weight.ENCLOSURES, place=place)] if items else []
-    return [piece for piece in found if piece.text.strip()]
+        parts += [[(text, Weight.ENCLOSURES)]] if items else []
+    return [
+        Piece(text=text, weight=weight, place=place)
+        for place, part in enumerate(parts)
+        for text, weight in part
+        if text.strip()
+    ]
 
 
 def joined(found: Sequence[Piece]) -> str:
@@ -76,6 +75,22 @@ def joined(found: Sequence[Piece]) -> str:
     for before, piece in pairwise(kept):
         texts.append((" " if piece.place == before.place else "\n\n") + piece.text)
     return "".join(texts)
+
+
+def _body(blocks: Sequence[Block], *, with_table: bool) -> list[list[Part]]:
+    """Return the parts of each block; a line that leads in to a list is one with it."""
+    found: list[list[Part]] = []
+    lead = ""
+    for block, role in zip(blocks, _roles(blocks), strict=True):
+        if role == Weight.TABLE and not with_table:
+            continue
+        if isinstance(block, Paragraph) and role in {Weight.TABLE, Weight.EVENTS}:
+            lead = f"{_text(block.runs)}\n"
+            continue
+        parts = _parts(block, role)
+        found.append([(f"{lead}{text}", weight) for text, weight in parts])
+        lead = ""
+    return found
 
 
 def _roles(blocks: Sequence[Block]) -> list[Weight | None]:
@@ -107,7 +122,9 @@ def _lists(block: Block) -> Weight | None:
 
 
 def _sources(block: Block) -> set[str]:
-    return {run.source for run in block.runs} if isinstance(block, Paragraph) else set()
+    if not isinstance(block, Paragraph):
+        return set()
+    return {run.source for run in block.runs if run.text.strip()}
 
 
 def _is_told(block: Block) -> bool:
@@ -115,7 +132,7 @@ def _is_told(block: Block) -> bool:
     return OWN in _sources(block)
 
 
-def _parts(block: Block, role: Weight | None) -> list[tuple[str, Weight]]:
+def _parts(block: Block, role: Weight | None) -> list[Part]:
     """Return the texts of a block, each with its weight."""
     if isinstance(block, Table):
         return [(_rows(block), Weight.TABLE)]
@@ -139,14 +156,18 @@ def _asking(sentence: Runs) -> Weight:
     return Weight.NEEDED if dated else Weight.COURTESY
 
 
-def _told(found: Sequence[Runs]) -> list[tuple[str, Weight]]:
+def _told(found: Sequence[Runs]) -> list[Part]:
     """Return the person's own words; a pointer to an enclosure after them can go."""
-    at = max(at for at, one in enumerate(found) if any(run.source == OWN for run in one))
+    at = next(at for at, one in enumerate(found) if any(run.source == OWN for run in one))
     told = " ".join(_text(one) for one in found[: at + 1])
-    return [(told, Weight.NEEDED), *((_text(one), Weight.STATEMENTS) for one in found[at + 1 :])]
+    rest = [
+        (_text(one), Weight.PURPOSE if any(run.source == OWN for run in one) else Weight.STATEMENTS)
+        for one in found[at + 1 :]
+    ]
+    return [(told, Weight.NEEDED), *rest]
 
 
-def _stated(found: Sequence[Runs]) -> list[tuple[str, Weight]]:
+def _stated(found: Sequence[Runs]) -> list[Part]:
     """Return statements; what ends in a sentence without any fact is a promise and its fate.
 
     “On 3 May Ms Ruiz promised a refund by 10 May. It has not happened.” stays together.
@@ -186,12 +207,12 @@ def _rows(table: Table) -> str:
     return "\n".join(f"- {' · '.join(cell for cell in row if len(cell) > 1)}" for row in rows)
 
 
-def _references(letter: Letter, place: int) -> list[Piece]:
+def _references(letter: Letter) -> list[str]:
+    """Return a line of the references in each table that the subject does not name."""
     subject, found = plain(letter.subject), []
     for block in letter.body:
         if isinstance(block, Table) and len(block.head) >= WITH_REFERENCES:
             cells = [row[-1] for row in block.rows if any(run.source for run in row[-1])]
             named = dict.fromkeys(_line(cell) for cell in cells if _line(cell) not in subject)
-            text = f"{_line(block.head[-1])}: {', '.join(named)}" if named else ""
-            found.append(Piece(text=text, weight=Weight.NEEDED, place=place))
+            found.append(f"{_line(block.head[-1])}: {', '.join(named)}" if named else "")
     return found

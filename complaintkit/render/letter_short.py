@@ -35,7 +35,7 @@ class Short(NamedTuple):
 def letter_short(letter: Letter, *, limit: int = FORM_ROOM) -> Short:
     """Return the letter in at most so many characters, for a web form.
 
-    Whole blocks are left out first, in the order of `Weight`: enclosures, table, events, other
+    Whole blocks are left out first, in the order of `Weight`: table, enclosures, events, other
     statements, thanks, history, promises, purpose. Subject, problem, request, answer-by date,
     references and name stay; only where these alone are too long are they cut, the longest
     first, at the end of a sentence. Counts as forms do: a line end is two characters, an emoji
@@ -67,14 +67,14 @@ def mailto_link(letter: Letter, *, to: str = "") -> str:
 
 def cut(text: str, room: int, size: Size) -> str:
     """Return text that takes no more room: it ends after a sentence, else after a word."""
-    if size(text) <= room:
+    if len(text) <= room and size(text) <= room:
         return text
-    low, high = 0, len(text)
+    text = text[: room + 1]  # no text takes less room than it has signs
+    low, high = 0, len(text) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (
-            (middle, high) if size(f"{text[:middle]} {MORE}") <= room else (low, middle - 1)
-        )
+        fits = size(f"{text[:middle]} {MORE}") <= room
+        low, high = (middle, high) if fits else (low, middle - 1)
     while low and (combining(text[low]) or text[low] in _JOINERS or text[low - 1] in _JOINERS):
         low -= 1
     ends = [found.end() for found in _ENDS.finditer(text[: low + 1])]

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
+from complaintkit.render.text import letter_text
 from complaintkit.rules.visible import visible
+
+ONE_PAGE = 62  # lines of the text letter that fit on a page comfortably
 
 Runs = tuple[Run, ...]
 
@@ -40,6 +43,11 @@ def printable(letter: Letter) -> Letter:
         copies_label=clear(letter.copies_label),
         copies=tuple(_clear(one) for one in letter.copies),
     )
+
+
+def is_long(letter: Letter) -> bool:
+    """Whether the letter needs to be set closer if it is to have a chance of one page."""
+    return letter_text(letter).count("\n") > ONE_PAGE
 
 
 def clear(text: str) -> str:

@@ -22,7 +22,7 @@ from complaintkit.tasks.placing import day, due
 from complaintkit.tasks.profile import load_profile
 from complaintkit.tasks.recording import Recorded, keep_files, unmoved
 
-FORMATS = {"text": "txt", "pdf": "pdf"}
+FORMATS = {"text": "txt", "pdf": "pdf", "docx": "docx", "html": "html", "md": "md", "eml": "eml"}
 KINDS = ("first", "manager", "ceo")
 REDATE_AFTER_DAYS = 2
 
@@ -72,7 +72,8 @@ def write_letter(
         own_templates=log.home.templates,
     )
     text = letter_text(letter)
-    content = render(letter, form)
+    is_mail = form == "eml"
+    content = _draft_mail(log, loaded.case, letter) if is_mail else render(letter, form)
     number = shelf.keep_draft(
         log,
         case_id=loaded.row.case_id,
@@ -120,14 +121,45 @@ def lacking(log: Log, case: str | None, kind: str) -> list[str]:
 
 
 def render(letter: Letter, form: str) -> bytes:
-    """Return a letter in one of its formats."""
+    """Return a letter in one of its formats; an e-mail has neither address nor attachments."""
     if form == "pdf":
         from complaintkit.render.pdf import letter_pdf
 
         return letter_pdf(letter)
+    if form == "docx":
+        from complaintkit.render.letter_docx import letter_docx
+
+        return letter_docx(letter)
+    return _as_text(letter, form).encode()
+
+
+def _as_text(letter: Letter, form: str) -> str:
+    if form == "html":
+        from complaintkit.render.letter_html import letter_html
+
+        return letter_html(letter)
+    if form == "md":
+        from complaintkit.render.letter_markdown import letter_markdown
+
+        return letter_markdown(letter)
     from complaintkit.render.text import letter_text
 
-    return letter_text(letter).encode()
+    return letter_text(letter)
+
+
+def _draft_mail(log: Log, case: Case, letter: Letter) -> bytes:
+    """Return an unsent e-mail to the company, with copies of what the letter encloses."""
+    from complaintkit.render.letter_eml import letter_eml
+    from complaintkit.store import exhibits
+
+    named = {run.source for enclosure in letter.enclosures for run in enclosure}
+    attached = [
+        (exhibit.name, exhibit.media_type, exhibits.path_of(log.home, exhibit.sha256).read_bytes())
+        for exhibit in case.exhibits
+        if f"Exhibit {exhibit.number}" in named
+        and not exhibits.state(log.home, exhibit.sha256, exhibit.size)
+    ]
+    return letter_eml(letter, to=case.company.email, attachments=attached)
 
 
 def consumer_of(log: Log, case: Case) -> Contact:

@@ -26,7 +26,9 @@ Case = Annotated[str | None, typer.Option(help="Which case; not needed when one 
 def letter(
     kind: Annotated[str | None, typer.Argument(help="first, manager or ceo.")] = None,
     case: Case = None,
-    form: Annotated[str, typer.Option("--format", help="text or pdf.")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", help="text, pdf, docx, html, md or eml.")
+    ] = "text",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The file; - prints it.", readable=False)
     ] = None,
