@@ -34,7 +34,7 @@ def check_log(home: Home) -> tuple[list[Finding], int]:
             cases = sealed_cases(connection)
             for sealed in cases.values():
                 findings += check_chain(sealed, name=_name(sealed))
-                findings += _check_files(home, sealed)
+                findings += check_files(home, sealed, case=_name(sealed))
                 count += len(sealed)
             findings += _check_seals(connection)
             if not findings:
@@ -158,18 +158,16 @@ def _check_places(connection: sqlite3.Connection) -> Iterator[Finding]:
             expected = place
 
 
-def _check_files(home: Home, sealed: Iterable[Sealed]) -> Iterator[Finding]:
-    entries = list(sealed)
-    name = _name(entries)
-    for entry in entries:
-        kept, size = entry.values.get("sha256"), entry.values.get("size")
-        if not kept or not size or not size[0].isdecimal():
+def check_files(home: Home, sealed: Iterable[Sealed], *, case: str) -> Iterator[Finding]:
+    """Tell which kept files of these entries are missing or are not the recorded ones."""
+    for entry in sealed:
+        sha256, size, name = (entry.values.get(path) for path in ("sha256", "size", "name"))
+        if not sha256 or not size or not size[0].isdecimal():
             continue
-        wrong = exhibits.state(home, kept[0], int(size[0]))
+        wrong = exhibits.state(home, sha256[0], int(size[0]))
         if wrong:
-            called = entry.values.get("name")
             yield Finding(
-                place=f"{name} #{entry.seq}, file {called[0] if called else kept[0][:12]}",
+                place=f"{case} #{entry.seq}, file {name[0] if name else sha256[0][:12]}",
                 what=wrong,
                 meaning="The kept copy is not the file that was attached.",
             )

@@ -1,14 +1,13 @@
 """Is the record still what was recorded: the live log, one case, or a pack?"""
 
 import os
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from complaintkit.errors import CaseNotFound, StoreProblem
 from complaintkit.model.finding import Finding
 from complaintkit.rules.verify import Sealed, check_chain
-from complaintkit.store import checking, exhibits
+from complaintkit.store import checking
 from complaintkit.store.journal import Log
 from complaintkit.tasks.cases import find_case
 
@@ -52,21 +51,6 @@ def sealed_entries(log: Log, case_id: str) -> list[Sealed]:
         ) from problem
 
 
-def check_files(log: Log, entries: Sequence[Sealed], *, case: str) -> Iterator[Finding]:
-    """Tell which kept files of these entries are missing or are not the recorded ones."""
-    for entry in entries:
-        sha256, size, name = (entry.values.get(path) for path in ("sha256", "size", "name"))
-        if not sha256 or not size or not size[0].isdecimal():
-            continue
-        wrong = exhibits.state(log.home, sha256[0], int(size[0]))
-        if wrong:
-            yield Finding(
-                place=f"{case} #{entry.seq}, file {name[0] if name else sha256[0][:12]}",
-                what=wrong,
-                meaning="The kept copy is not the file that was attached.",
-            )
-
-
 def _means_path(log: Log, target: str) -> bool:
     """A path with a separator, or a file, or an unzipped pack; a case's own name goes first."""
     from complaintkit.intake.pack import is_pack_folder
@@ -100,7 +84,7 @@ def _verify_case(log: Log, name: str) -> Verified:
     row = find_case(log, name)
     entries = sealed_entries(log, row.case_id)
     findings = check_chain(entries, name=row.name)
-    findings += check_files(log, entries, case=row.name)
+    findings += checking.check_files(log.home, entries, case=row.name)
     return Verified(
         what=f"the case “{row.name}”",
         entries=len(entries),
