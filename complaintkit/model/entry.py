@@ -65,6 +65,12 @@ class Recording(NamedTuple):
     new_id: Callable[[], str]
     salts: Callable[[int], list[bytes]]
 
+    @property
+    def offset(self) -> str:
+        """The distance of `at` from UTC, as +01:00."""
+        written = self.at.strftime("%z")
+        return f"{written[:3]}:{written[3:5]}"
+
 
 class Saved(NamedTuple):
     """An entry that was read back after the commit. `head` is the case's newest hash."""

@@ -22,11 +22,10 @@ def stamp(recording: Recording) -> str:
 
 def all_fields(new: NewEntry, recording: Recording) -> dict[str, str]:
     """Return the content fields with the entry's own: kind, times, place, tool."""
-    offset = recording.at.strftime("%z")
     own = {
         "kind": str(new.kind),
         "recorded_at": stamp(recording),
-        "offset": f"{offset[:3]}:{offset[3:5]}",
+        "offset": recording.offset,
         "zone": recording.zone,
         "tool": recording.tool,
         "clock": "set" if recording.clock_is_set else "",

@@ -127,8 +127,6 @@ END""",
 MIGRATIONS: Sequence[Sequence[str]] = (_FIRST,)
 VERSION = len(MIGRATIONS)
 
-DERIVED = ("case_index", "moments", "links", "search_index")
-
 
 def migrate(
     connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] = MIGRATIONS

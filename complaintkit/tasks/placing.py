@@ -44,10 +44,9 @@ def placed(
     if at is None:
         return {}, here
     if at == "now":
-        offset = recording.at.strftime("%z")
         plain = {
             "at": recording.at.strftime("%Y-%m-%dT%H:%M"),
-            "offset": f"{offset[:3]}:{offset[3:5]}",
+            "offset": recording.offset,
             "zone": recording.zone,
             "precision": "exact",
         }
