@@ -49,8 +49,8 @@ def letter_kind(name: str) -> LetterKind:
     if name in KINDS:
         return KINDS[name]
     raise WrongUsage(
-        f"There is no kind of letter called “{name}”.",
-        fix=f"Choose one of: {', '.join(KINDS)}.",
+        f"There is no letter of the kind “{name}”.",
+        fix=f"Use one of: {', '.join(KINDS)}.",
     )
 
 

@@ -11,7 +11,8 @@ from complaintkit.cli.lacks import ask_what_lacks
 from complaintkit.cli.saved import quoted, saved
 from complaintkit.cli.which import which_case
 from complaintkit.errors import EntryNotFound
-from complaintkit.tasks import letters
+from complaintkit.rules.letter_kinds import letter_kind
+from complaintkit.tasks import letters, sending
 from complaintkit.tasks.events import check_day
 
 READERS = (
@@ -40,7 +41,7 @@ def letter(
     now = settings.current()
     case = which_case(case)
     kind = kind or _ask_kind(case)
-    letters.check_kind(kind)
+    letter_kind(kind)
     letters.check_format(form)
     ask_what_lacks(kind, case)
     to_stdout = output == Path("-")
@@ -59,7 +60,7 @@ def letter(
         sys.stdout.buffer.write(written.content)
         sys.stdout.buffer.flush()
     elif form == "text" and sys.stderr.isatty():
-        show.talk(written.text)
+        show.talk(written.content.decode())
     if written.path:
         show.out(str(written.path))
     show.talk(f"Letter {written.number} ({written.letter.kind}) is a draft in {written.case_name}.")
@@ -106,8 +107,8 @@ def sent(
     now = settings.current()
     case = which_case(case)
     number = number if number is not None else _only_unsent(case)
-    letters.check_unsent(now.log, case, number)
-    recorded = letters.mark_sent(
+    sending.check_unsent(now.log, case, number)
+    recorded = sending.mark_sent(
         now.log,
         case,
         number,
@@ -137,7 +138,7 @@ def sent(
 
 
 def _only_unsent(case: str | None) -> int:
-    found = letters.unsent(settings.current().log, case)
+    found = sending.unsent(settings.current().log, case)
     if len(found) == 1:
         return found[0].number
     if not found:
