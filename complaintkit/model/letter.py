@@ -47,8 +47,10 @@ Block = Paragraph | Listing | Table
 class Letter:
     """One letter. Every format is a view of this value.
 
-    `body` stands between salutation and closing; `paper` is "a4" or "us-letter";
-    `unused` names logged facts that the letter leaves out.
+    `body` stands between salutation and closing; `paper` is "a4" or "us-letter"; `layout`
+    says where the blocks stand (LAYOUTS); `delivery` is the line above the recipient that
+    says how the letter goes ("By registered post"). `unused` names logged facts that the
+    letter leaves out.
     """
 
     kind: str
@@ -69,3 +71,34 @@ class Letter:
     copies_label: str = ""
     copies: tuple[tuple[Run, ...], ...] = ()
     unused: tuple[str, ...] = ()
+    layout: str = ""
+    delivery: tuple[Run, ...] = ()
+
+
+# Block letters as in the US; sender at the right as in the UK; DIN 5008 with the address
+# field of form A (27 mm from the top) or B (45 mm), for window envelopes.
+LAYOUTS = ("us", "uk", "din-a", "din-b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person chose for one letter; everything else comes from the record.
+
+    `language` and `layout` "" follow the country. `opening` is "plain" or "measured" (the
+    opening of the source article: "dismayed"). `entry` is the number of the contact or offer
+    that the letter is about (None: the last), `party` the name of a party in the case to whom
+    it goes, `via` the delivery line. `part_payment`: whether part of the sum would be taken as
+    part only. `basis` is a term, advert or policy in the person's own words; `right` the id of
+    a right from `data/rights`.
+    """
+
+    language: str = ""
+    layout: str = ""
+    opening: str = "plain"
+    answer_days: int | None = None
+    entry: int | None = None
+    party: str = ""
+    via: str = ""
+    part_payment: bool = True
+    basis: str = ""
+    right: str = ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from complaintkit.errors import FileUnusable
 from complaintkit.model.case import Case
-from complaintkit.model.letter import Letter, Listing, Paragraph, Run
+from complaintkit.model.letter import Choices, Letter, Listing, Paragraph, Run
 from complaintkit.model.people import Contact
 from complaintkit.render.days_and_sums import Words, date_text
 from complaintkit.render.environment import environment, split_head, words_for
@@ -19,12 +19,21 @@ from complaintkit.render.letter_facts import letter_facts
 from complaintkit.render.markdown import read_letter
 from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
-from complaintkit.rules.letter_plan import LetterPlan, plan_letter
+from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
 
 # Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.
 US_LETTER = frozenset(
     ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 )
+
+
+US_BLOCK = frozenset(("US", "CA", "PH"))
+DIN = frozenset(("DE", "AT"))
+
+
+def layout_of(country: str) -> str:
+    """Return where letters of this country have their blocks: the name of a layout."""
+    return "us" if country in US_BLOCK else "din-b" if country in DIN else "uk"
 
 
 def compose(
@@ -33,7 +42,7 @@ def compose(
     *,
     consumer: Contact,
     today: date,
-    answer_days: int | None = None,
+    choices: Choices = PLAIN,
     own_templates: Path | None = None,
 ) -> Letter:
     """Write a letter of this kind from what the case holds.
@@ -41,16 +50,18 @@ def compose(
     Templates in `own_templates` win over those shipped. Raises FactMissing, naming every
     missing fact, WrongUsage for an unknown kind, FileUnusable for a faulty template.
     """
-    plan = plan_letter(kind, case, consumer=consumer, today=today, answer_days=answer_days)
-    words = words_for("en")
+    plan = plan_letter(kind, case, consumer=consumer, today=today, choices=choices)
+    language = choices.language or "en"
+    words = words_for(language)
     country = case.country or case.company.country
     style = words["styles"].get(country) or words["styles"]["default"]
     book = Book()
     facts = letter_facts(plan, case, consumer=consumer, words=words, style=style, book=book)
-    parts = read_letter(_rendered(kind, facts, own_templates), book)
+    parts = read_letter(_rendered(kind, language, facts, own_templates), book)
     letter = Letter(
         kind=kind,
-        language="en",
+        language=language,
+        layout=choices.layout or layout_of(country),
         paper="us-letter" if country in US_LETTER else "a4",
         sender=_sender(consumer),
         dated=Run(text=date_text(today, style["locale"], words), source="calendar"),
@@ -97,13 +108,13 @@ def body_runs(letter: Letter) -> list[Run]:
     return runs
 
 
-def _rendered(kind: str, facts: dict[str, Any], own_templates: Path | None) -> str:
+def _rendered(kind: str, language: str, facts: dict[str, Any], own_templates: Path | None) -> str:
     """Run the template; what it prints holds fixed words and tokens only."""
     from jinja2 import TemplateError
 
-    name = f"letters/en/{kind}.md"
+    name = f"letters/{language}/{kind}.md"
     try:
-        rendered = environment("en", own_templates).get_template(name).render(facts)
+        rendered = environment(language, own_templates).get_template(name).render(facts)
     except (TemplateError, TypeError) as fault:
         raise FileUnusable(
             f"The letter template “{kind}” cannot be used: {clean(str(fault))}.",

@@ -10,7 +10,7 @@ from complaintkit.errors import FileUnusable
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
 
 FORMAT = 1
-_LINES = ("sender", "recipient", "subject", "salutation", "closing")
+_LINES = ("sender", "recipient", "subject", "salutation", "closing", "delivery")
 _LISTS = ("enclosures", "copies")
 _RUNS = ("dated", "signature")
 
@@ -49,7 +49,7 @@ def _letter(values: dict[str, Any]) -> Letter:
     for name in _RUNS:
         values[name] = Run(**values[name])
     for name in _LINES:
-        values[name] = _runs(values[name])
+        values[name] = _runs(values.get(name, ()))
     for name in _LISTS:
         values[name] = tuple(_runs(one) for one in values[name])
     return Letter(**values)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from complaintkit.model.case import Case, Event, Exhibit, Offer, SentLetter
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise
+from complaintkit.model.letter import Choices
 from complaintkit.model.people import Contact, Officer
 from complaintkit.rules.letter_effect import Effect, effect_of
 from complaintkit.rules.letter_kinds import LetterKind, letter_kind, refuse_if_missing
@@ -27,6 +28,8 @@ SPOKEN = (Channel.PHONE, Channel.CHAT, Channel.VISIT)  # somebody answers at onc
 
 # A head of company reads at most six contacts and four further dates.
 ROWS_FOR_HEAD, EVENTS_FOR_HEAD = 6, 4
+
+PLAIN = Choices()
 
 Row = TypeVar("Row")
 
@@ -82,7 +85,7 @@ def plan_letter(
     *,
     consumer: Contact,
     today: date,
-    answer_days: int | None = None,
+    choices: Choices = PLAIN,
 ) -> LetterPlan:
     """Choose what a letter of this kind says about the case.
 
@@ -91,7 +94,7 @@ def plan_letter(
     """
     letter = letter_kind(kind)
     refuse_if_missing(letter, case, consumer)
-    days = answer_days or case.resolution.answer_days or ANSWER_DAYS
+    days = choices.answer_days or case.resolution.answer_days or ANSWER_DAYS
     for_head = letter.audience == "head"
     made = contacts(case)
     rows = _shortened(made, ROWS_FOR_HEAD if for_head else ROWS, weight=_weight)

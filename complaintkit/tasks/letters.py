@@ -7,9 +7,10 @@ from pathlib import Path
 
 from complaintkit.errors import WrongUsage
 from complaintkit.model.case import Case
-from complaintkit.model.letter import Letter
+from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.people import Contact
 from complaintkit.rules import letter_kinds
+from complaintkit.rules.letter_plan import PLAIN
 from complaintkit.rules.slug import slug
 from complaintkit.store import shelf
 from complaintkit.store.home import write_whole
@@ -42,7 +43,7 @@ def write_letter(
     form: str,
     target: Path | None,
     to_stdout: bool = False,
-    answer_days: int | None = None,
+    choices: Choices = PLAIN,
 ) -> Written:
     """Write a draft from the record, keep it, and put its file where the person wants it.
 
@@ -60,7 +61,7 @@ def write_letter(
         loaded.case,
         consumer=consumer_of(log, loaded.case),
         today=now.date(),
-        answer_days=answer_days,
+        choices=choices,
         own_templates=log.home.templates,
     )
     is_mail = form == "eml"

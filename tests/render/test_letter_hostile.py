@@ -1,6 +1,7 @@
 """Whatever stands in a field changes nothing but its own place."""
 
 import io
+import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -106,10 +107,15 @@ def test_half_a_character_does_not_stop_the_letter():
     assert letter_pdf(found).startswith(b"%PDF")
 
 
+def _strange(text: str) -> str:
+    """Begin each word with signs of no language: a known word (“credit”) may choose a phrase."""
+    return "EVIL " + re.sub(r"[^\W\d_]+", lambda word: f"xq{word[0]}", text)
+
+
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(evil=st.text(max_size=40).map("EVIL {}".format))  # a word alone may choose a preposition
+@given(evil=st.text(max_size=40).map(_strange))
 def test_any_text_in_any_field_stays_in_its_place(evil: str):
     found = letter("ceo", evil)
     plain = letter("ceo", "EVIL")

@@ -9,6 +9,7 @@ import pytest
 from complaintkit.errors import FactMissing, WrongUsage
 from complaintkit.model.case import Case, Event, Exhibit, Note, Resolution, SentLetter
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
+from complaintkit.model.letter import Choices
 from complaintkit.model.moment import Moment
 from complaintkit.model.money import Money
 from complaintkit.model.people import Company, Contact, Officer
@@ -70,7 +71,7 @@ def test_the_answer_is_asked_for_in_the_days_given_then_those_of_the_case_then_f
     assert plan_letter("first", case(), consumer=ANN, today=TODAY).answer_by == date(2026, 3, 15)
     stated = case(resolution=wish)
     assert plan_letter("first", stated, consumer=ANN, today=TODAY).answer_by == date(2026, 3, 22)
-    asked = plan_letter("first", stated, consumer=ANN, today=TODAY, answer_days=7)
+    asked = plan_letter("first", stated, consumer=ANN, today=TODAY, choices=Choices(answer_days=7))
     assert asked.answer_by == date(2026, 3, 8)
 
 

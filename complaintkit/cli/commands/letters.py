@@ -11,6 +11,7 @@ from complaintkit.cli.lacks import ask_what_lacks
 from complaintkit.cli.saved import quoted, saved
 from complaintkit.cli.which import which_case
 from complaintkit.errors import EntryNotFound
+from complaintkit.model.letter import Choices
 from complaintkit.rules.letter_kinds import letter_kind
 from complaintkit.tasks import letters, sending
 from complaintkit.tasks.events import check_day
@@ -53,7 +54,7 @@ def letter(
         form=form,
         target=output,
         to_stdout=to_stdout,
-        answer_days=answer_days,
+        choices=Choices(answer_days=answer_days),
     )
     if to_stdout:
         sys.stdout.flush()
