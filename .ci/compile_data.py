@@ -21,12 +21,20 @@ def compiled(name: str) -> str:
     return json.dumps(source, default=str, ensure_ascii=False, indent=0) + "\n"
 
 
+def compiled_rights() -> str:
+    """Return the JSON text of all rights, in the order of their files."""
+    rows = []
+    for path in sorted((DATA / "rights").glob("*.yaml")):
+        rows += yaml.safe_load(path.read_text(encoding="utf-8"))["rights"]
+    return json.dumps(rows, default=str, ensure_ascii=False, indent=0) + "\n"
+
+
 def main(arguments: list[str]) -> int:
     """Write the compiled files, or say which are stale."""
     stale = []
-    for name in NAMES:
+    texts = {name: compiled(name) for name in NAMES} | {"rights": compiled_rights()}
+    for name, text in texts.items():
         target = COMPILED / f"{name}.json"
-        text = compiled(name)
         if target.is_file() and target.read_text(encoding="utf-8") == text:
             continue
         stale.append(name)
