@@ -8,11 +8,14 @@ from typing import Any
 from complaintkit.model.case import SentLetter
 from complaintkit.model.encounter import Direction, Encounter, Promise
 from complaintkit.model.moment import Moment, Precision
+from complaintkit.model.money import Money
 from complaintkit.render.days_and_sums import Words
 from complaintkit.render.people import briefly, other_side
 from complaintkit.render.phrases import capital, numbers
 from complaintkit.render.trace import Book, Fact, joined_sources
-from complaintkit.rules.letter_plan import SPOKEN, BrokenPromise, LetterPlan
+from complaintkit.rules.letter_focus import SPOKEN
+from complaintkit.rules.letter_plan import BrokenPromise, LetterPlan
+from complaintkit.rules.letter_told import is_told
 
 Facts = dict[str, Any]
 
@@ -51,7 +54,7 @@ def broken_promise(one: BrokenPromise, pen: Pen) -> Facts:
     return {
         "who": pen.book.fact(told_of, source),
         "on": pen.day(call.moment, source),
-        **_promise(one.promise, source, pen),
+        **promise_facts(one.promise, source, pen),
     }
 
 
@@ -65,8 +68,8 @@ def raised(plan: LetterPlan, pen: Pen) -> Facts:
     return {
         "count": len(rows),
         "times": pen.book.fact(len(rows), joined_sources(f"#{row.seq}" for row in rows)),
-        "first": pen.day(_when(first), f"#{first.seq}"),
-        "last": pen.day(_when(last), f"#{last.seq}"),
+        "first": pen.day(when_of(first), f"#{first.seq}"),
+        "last": pen.day(when_of(last), f"#{last.seq}"),
         "same_day": _day(first) == _day(last),
         "in_writing": isinstance(last, SentLetter),
         "who": pen.book.fact(last_who, f"#{last.seq}"),
@@ -75,7 +78,7 @@ def raised(plan: LetterPlan, pen: Pen) -> Facts:
 
 def _letter_row(row: SentLetter, pen: Pen) -> Facts:
     source = f"#{row.seq}"
-    way = pen.words["ways"].get(row.via.casefold(), row.via)
+    way = way_of(row.via, pen.words)
     return {
         "is_letter": True,
         "on": pen.day(row.sent_on, source),
@@ -92,31 +95,57 @@ def _call_row(row: Encounter, plan: LetterPlan, pen: Pen) -> Facts:
     broken = [one.promise.index for one in plan.broken if one.encounter.seq == row.seq]
     told = row.said.strip() or row.quote.strip()
     pending = [one for one in row.promises if one.index not in broken and not (told and one.kept)]
-    side = "in" if row.direction is Direction.IN else "out"
-    way = capital(row.medium) or pen.words["channels"][row.channel.value][side]
-    brief = briefly(row, way, pen.words)
     return {
         "is_letter": False,
-        "on": pen.day(_when(row), source),
-        "contact": fact(brief, source),
+        "on": pen.day(when_of(row), source),
+        "contact": fact(contact_of(row, plan, pen), source),
         "reached": row.reached,
         "silent": not (told or pending),
         "broke_promise": bool(broken),
         "said": fact(row.said, source),
         "quote": fact(row.quote, source),
-        "promises": [_promise(one, source, pen) for one in pending],
+        "promises": [promise_facts(one, source, pen) for one in pending],
         "reference": fact(row.reference, source),
         "spoken": row.reached and row.channel in SPOKEN,
         "enclosures": pen.enclosed(row.exhibits),
     }
 
 
-def _promise(promise: Promise, source: str, pen: Pen) -> Facts:
+def contact_of(row: Encounter, plan: LetterPlan, pen: Pen) -> str:
+    """Name way and person of a contact in few words: “Telephone, Ms Ruiz (Retention)”."""
+    return briefly(row, _way(row, plan, pen), pen.words)
+
+
+def _way(row: Encounter, plan: LetterPlan, pen: Pen) -> str:
+    """Return how a contact is called: a third reader is told which side of it was the company."""
+    incoming = row.direction is Direction.IN
+    if row.medium.strip():
+        return capital(row.medium)
+    if plan.addressee.is_company:
+        return str(pen.words["channels"][row.channel.value]["in" if incoming else "out"])
+    return str(pen.words["channels"][row.channel.value]["theirs" if incoming else "mine"])
+
+
+def way_of(via: str, words: Words) -> str:
+    """Say by which way a letter went: “by post”, “by certified mail”, “through your portal”."""
+    via = via.strip()
+    if via.casefold() in words["ways"]:
+        return str(words["ways"][via.casefold()])
+    first = via.casefold().split(maxsplit=1)[:1]
+    return via if not first or first[0] in words["places"] else words["way"].format(via)
+
+
+def untold(amount: Money | None, text: str, source: str, pen: Pen) -> Fact | None:
+    """Return a sum, unless the text beside it names it already."""
+    return None if is_told(amount, text) else pen.book.fact("sum", source, amount)
+
+
+def promise_facts(promise: Promise, source: str, pen: Pen) -> Facts:
     by = pen.day(promise.by, source) if promise.by else None
     return {"what": pen.book.fact(promise.what, source), "by": by, "kept": promise.kept is True}
 
 
-def _when(row: Encounter | SentLetter) -> date | Moment:
+def when_of(row: Encounter | SentLetter) -> date | Moment:
     """The hour helps the company to find a call or a chat; elsewhere the day is enough."""
     if isinstance(row, SentLetter):
         return row.sent_on

@@ -4,6 +4,7 @@ The plan decides which facts, the template which words; here they meet and becom
 `Letter` value, of which text, PDF and all other formats are views.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,17 @@ from complaintkit.errors import FileUnusable
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter, Listing, Paragraph, Run
 from complaintkit.model.people import Contact
+from complaintkit.model.reference import Right
+from complaintkit.render.contact_facts import way_of
 from complaintkit.render.days_and_sums import Words, date_text
 from complaintkit.render.environment import environment, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
 from complaintkit.render.markdown import read_letter
+from complaintkit.render.phrases import capital
 from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
+from complaintkit.rules.language import language_of
+from complaintkit.rules.letter_kinds import language_for
 from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
 
 # Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.
@@ -43,6 +49,7 @@ def compose(
     consumer: Contact,
     today: date,
     choices: Choices = PLAIN,
+    rights: Iterable[Right] = (),
     own_templates: Path | None = None,
 ) -> Letter:
     """Write a letter of this kind from what the case holds.
@@ -50,8 +57,9 @@ def compose(
     Templates in `own_templates` win over those shipped. Raises FactMissing, naming every
     missing fact, WrongUsage for an unknown kind, FileUnusable for a faulty template.
     """
-    plan = plan_letter(kind, case, consumer=consumer, today=today, choices=choices)
-    language = choices.language or "en"
+    plan = plan_letter(kind, case, consumer=consumer, today=today, choices=choices, rights=rights)
+    own = language_of(case.problem)
+    language = language_for(kind, choices.language, own)
     words = words_for(language)
     country = case.country or case.company.country
     style = words["styles"].get(country) or words["styles"]["default"]
@@ -67,6 +75,7 @@ def compose(
         dated=Run(text=date_text(today, style["locale"], words), source="calendar"),
         written_on=today,
         recipient=_recipient(plan, case, words, style["locale"]),
+        delivery=_delivery(plan, words),
         subject=parts.subject,
         salutation=parts.salutation,
         body=parts.body,
@@ -130,18 +139,30 @@ def _sender(consumer: Contact) -> tuple[Run, ...]:
 
 def _recipient(plan: LetterPlan, case: Case, words: Words, locale: str) -> tuple[Run, ...]:
     """Return the address block: a person if one is known, else the office; then the company."""
-    company = case.company
-    named = (plan.head.name, plan.head.title) if plan.head else ()
-    office = () if plan.head else words["audiences"][plan.kind.audience]["lines"]
-    block = [Run(text=line) for line in office]
-    block += _lines(named, "#1")
-    block += _lines((company.name, *company.address), "#1")
-    abroad = company.country and case.country and company.country != case.country
-    if abroad and company.address:
-        block += _lines((_country(company.country, locale),), "#1")
-    if not company.address:
-        block += _lines((company.email,), "#1")
+    to = plan.addressee
+    named = (to.person.name, to.person.title) if to.person else ()
+    office = () if to.person else words["audiences"][to.office]["lines"]
+    block = [Run(text=line) for line in office if line]
+    block += _lines(named, to.source)
+    block += _lines((to.organisation, *to.address), "#1")
+    abroad = to.country and case.country and to.country != case.country
+    if abroad and to.address:
+        block += _lines((_country(to.country, locale),), "#1")
+    if not to.address:
+        block += _lines((to.email,), "#1")
     return tuple(block)
+
+
+def _delivery(plan: LetterPlan, words: Words) -> tuple[Run, ...]:
+    """Return how the letter goes: as chosen; else by post where there is an address."""
+    if plan.choices.via.strip():
+        way = way_of(_line(plan.choices.via), words)
+        return (Run(text=capital(way), source="your words"),)
+    if not plan.kind.formal:
+        return ()
+    to = plan.addressee
+    way = "post" if to.address else "email" if to.email else ""
+    return (Run(text=capital(words["ways"][way])),) if way else ()
 
 
 def _country(code: str, locale: str) -> str:

@@ -5,15 +5,25 @@ and no text of a person's can be read by a template.
 """
 
 from complaintkit.model.case import Case, Exhibit
-from complaintkit.model.money import Money
 from complaintkit.model.people import Contact
-from complaintkit.render.contact_facts import Facts, Pen, broken_promise, contact_row, raised
+from complaintkit.render.contact_facts import (
+    Facts,
+    Pen,
+    broken_promise,
+    contact_row,
+    raised,
+    untold,
+)
 from complaintkit.render.days_and_sums import Words
 from complaintkit.render.effect_facts import effect_facts
+from complaintkit.render.focus_facts import focus_facts
 from complaintkit.render.phrases import file_title, is_bought
 from complaintkit.render.trace import Book, Fact
+from complaintkit.rules.language import language_of
 from complaintkit.rules.letter_plan import LetterPlan
 from complaintkit.rules.letter_told import is_told
+
+PUBLIC, LAST_SIGNS = "body", 4  # facts/letters.md, section 0, decision 9
 
 
 def letter_facts(
@@ -30,10 +40,12 @@ def letter_facts(
     pen = Pen(book=book, words=words, style=style, enclosable=enclosed)
     return {
         "style": dict(style),
+        "own_words_in": _own_words_in(case, words),
         **_address_facts(plan, case, consumer, pen),
+        **focus_facts(plan, case, consumer, pen),
         **_story_facts(plan, case, pen),
         **_request_facts(plan, case, pen),
-        "brief": plan.kind.audience == "head",
+        "brief": plan.kind.audience == "head" and plan.kind.one_page,
         "contacts": [contact_row(row, plan, pen) for row in plan.contacts],
         "has_references": bool(plan.references),
         "more_references": [
@@ -44,37 +56,59 @@ def letter_facts(
         "some_left_out": plan.contact_count > len(plan.contacts),
         "raised": raised(plan, pen),
         "enclosures": [_enclosure(exhibit, pen) for exhibit in plan.exhibits],
-        "record_enclosed": plan.contact_count > len(plan.contacts) or bool(plan.events_left_out),
+        "record_enclosed": _encloses_record(plan),
     }
+
+
+def _own_words_in(case: Case, words: Words) -> str:
+    """Name the language of the person's own words, where it is not that of the letter."""
+    own = language_of(case.problem)
+    return "" if own in ("", words["language"]) else str(words["languages"][own])
 
 
 def _address_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) -> Facts:
     """Who writes, to whom, about which file."""
-    head, fact = plan.head, pen.book.fact
+    to, fact = plan.addressee, pen.book.fact
     other = case.on_behalf_of
     behalf = None
     if other and other.name.strip():
         behalf = {"name": fact(other.name, "#1"), "authority": fact(other.authority, "#1")}
     return {
-        "greeting": fact(head.name, "#1")
-        if head
-        else pen.words["audiences"][plan.kind.audience]["greeting"],
-        "closing": pen.style["closing_named" if head else "closing_unnamed"],
+        "greeting": _greeting(plan, pen),
+        "closing": pen.style["closing_named" if to.person else "closing_unnamed"],
+        "to_company": to.is_company,
+        "addressee": fact(to.organisation, to.source),
+        "measured": plan.choices.opening == "measured",
         "behalf": behalf,
         "me": {
             "name": fact(consumer.name, "profile"),
             "email": fact(consumer.email, "profile"),
             "phone": fact(consumer.phone, "profile"),
+            "address": fact(", ".join(filter(None, consumer.address)), "profile"),
         },
-        "needs": fact(case.needs, "your words"),
+        "needs": fact(case.needs, "#1"),
         "company": {
             "name": fact(case.company.name, "#1"),
             "since": fact(case.company.customer_since, "#1"),
+            "account": fact(case.company.account, "#1"),
+            "phone": fact(case.company.phone, "#1"),
+            "email": fact(case.company.email, "#1"),
+            "address": fact(", ".join(filter(None, case.company.address)), "#1"),
         },
         "title": fact(case.title, "your words"),
         "title_says_complaint": case.title.strip().casefold().startswith("complaint"),
         "file_numbers": _file_numbers(plan, case, pen),
     }
+
+
+def _greeting(plan: LetterPlan, pen: Pen) -> Fact | str:
+    """Return how to greet: a person by name, an office by its words."""
+    to = plan.addressee
+    if to.person:
+        return pen.book.fact(to.person.name, to.source)
+    style = pen.style.get("greetings", {})
+    audience = pen.words["audiences"][to.office]
+    return str(style.get(to.office) or audience["greeting"])
 
 
 def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
@@ -89,7 +123,7 @@ def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
             {
                 "on": pen.day(event.on, f"#{event.seq}"),
                 "what": fact(event.what, f"#{event.seq}"),
-                "amount": _untold(
+                "amount": untold(
                     event.amount, f"{event.what} {case.problem}", f"#{event.seq}", pen
                 ),
                 "enclosures": pen.enclosed(event.exhibits),
@@ -104,7 +138,7 @@ def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
             {
                 "on": pen.day(offer.on, f"#{offer.seq}"),
                 "what": fact(offer.what, f"#{offer.seq}"),
-                "amount": _untold(offer.amount, offer.what, f"#{offer.seq}", pen),
+                "amount": untold(offer.amount, offer.what, f"#{offer.seq}", pen),
                 "declined": offer.answer.strip().casefold() in pen.words["answers"]["declined"],
                 "accepted": offer.answer.strip().casefold() in pen.words["answers"]["accepted"],
             }
@@ -119,9 +153,9 @@ def _request_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
     wish = case.resolution
     return {
         "want": pen.book.fact(wish.want, "your words"),
-        "amount": _untold(wish.amount, wish.want, "your words", pen),
+        "amount": untold(wish.amount, wish.want, "your words", pen),
         "fallback": pen.book.fact(wish.fallback, "your words"),
-        "answer_by": pen.day(plan.answer_by, "calendar"),
+        "answer_by": pen.day(plan.answer_by, "calendar") if plan.answer_by else None,
     }
 
 
@@ -134,16 +168,26 @@ def _file_numbers(plan: LetterPlan, case: Case, pen: Pen) -> list[Fact]:
     """Return the numbers by which the company finds the case, each with its label."""
     labels = pen.words["file_numbers"]
     bought = case.purchase
-    found = [("account", case.company.account, "#1")]
+    account, is_company = case.company.account, plan.addressee.is_company
+    found = [("account" if is_company else "their_account", _masked(plan, account), "#1")]
     if bought:
         ordered = is_bought(bought.what, pen.words)
         found.append(("order" if ordered else "other", bought.reference, "#1"))
-    found += [("reference", last.reference, f"#{last.seq}") for last in plan.references[-1:]]
+    reference = "reference" if is_company else "their_reference"
+    found += [(reference, last.reference, f"#{last.seq}") for last in plan.references[-1:]]
     return [
         pen.book.fact(labels[name].format(number.strip()), source)
         for name, number, source in found
         if number.strip()
     ]
+
+
+def _masked(plan: LetterPlan, account: str) -> str:
+    """Keep the last four signs of the person's number alone where a filing may become public."""
+    number = account.strip()
+    if plan.addressee.office != PUBLIC or len(number) <= LAST_SIGNS:
+        return number
+    return f"…{number[-LAST_SIGNS:]}"
 
 
 def _purchase(plan: LetterPlan, case: Case, pen: Pen) -> Facts | None:
@@ -154,7 +198,8 @@ def _purchase(plan: LetterPlan, case: Case, pen: Pen) -> Facts | None:
     buys = is_bought(bought.what, pen.words)
     told = is_told(bought.price, bought.what if buys else f"{bought.what} {case.problem}")
     price = None if told else bought.price
-    payment = "" if plan.kind.audience == "head" else bought.payment  # a detail for the staff
+    for_head = plan.kind.audience == "head" and plan.kind.one_page
+    payment = "" if for_head else bought.payment  # a detail for the staff
     own = (day or bought.price) and not case.on_behalf_of
     return {
         "what": fact(bought.what, "#1"),
@@ -163,14 +208,16 @@ def _purchase(plan: LetterPlan, case: Case, pen: Pen) -> Facts | None:
         "known": bool(day or price or payment.strip() or bought.where.strip()),
         "bought_on": pen.day(day, "#1") if day else None,
         "price": fact("sum", "#1", price) if price else None,
+        "paid": fact("sum", "#1", bought.price) if bought.price else None,
         "payment": fact(pen.words["payments"].get(payment, payment), "#1"),
         "where": fact(bought.where, "#1"),
     }
 
 
-def _untold(amount: Money | None, text: str, source: str, pen: Pen) -> Fact | None:
-    """Return a sum, unless the text beside it names it already."""
-    return None if is_told(amount, text) else pen.book.fact("sum", source, amount)
+def _encloses_record(plan: LetterPlan) -> bool:
+    """Whether the record goes with the letter: it tells less than all, and encloses copies."""
+    tells_less = plan.contact_count > len(plan.contacts) or plan.events_left_out > 0
+    return tells_less and plan.kind.encloses and plan.addressee.office != PUBLIC
 
 
 def _enclosure(exhibit: Exhibit, pen: Pen) -> Facts:

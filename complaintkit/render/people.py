@@ -3,7 +3,7 @@
 from complaintkit.model.encounter import Encounter
 from complaintkit.render.days_and_sums import Words
 from complaintkit.render.phrases import capital, with_article
-from complaintkit.rules.letter_plan import SPOKEN
+from complaintkit.rules.letter_focus import SPOKEN
 
 
 def other_side(call: Encounter, words: Words) -> str:
@@ -23,7 +23,7 @@ def who(name: str, role: str, words: Words) -> str:
     if name or not role:
         return name or str(people["unnamed"])
     if any(role.casefold() == job or role.casefold().endswith(f" {job}") for job in words["jobs"]):
-        return str(people["unnamed_job"].format(role=with_article(role)))
+        return str(people["unnamed_job"].format(role=with_article(role, words)))
     return str(people["unnamed_department"].format(role=role))
 
 

@@ -58,7 +58,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         return reworded(wish, as_thing(text_of(wish), words) or text_of(wish))
 
     def placed(place: Fact) -> Fact:
-        return reworded(place, with_preposition(text_of(place), words["places"]))
+        return reworded(place, with_preposition(text_of(place), words))
 
     return {
         "longdate": longdate,
@@ -120,7 +120,7 @@ def as_thing(text: str, words: Words) -> str | None:
         readings.append((rest[0], rest[1:]))
     for noun, after in readings:
         if noun in words["nouns"] and (not after or after[0] in words["joints"]):
-            return with_article(text)
+            return with_article(text, words)
     return None
 
 
@@ -152,10 +152,10 @@ def possessed(text: str, owner: str, words: Words) -> str:
     return text if text[:1].isdigit() else f"{owner} {text}"
 
 
-def with_preposition(place: str, places: Sequence[str]) -> str:
+def with_preposition(place: str, words: Words) -> str:
     """Put “at” before a place that has no preposition: “at Kings Road”, but “online”."""
     first = place.casefold().split(maxsplit=1)[:1]
-    return place if first and first[0] in places else f"at {place}"
+    return place if first and first[0] in words["places"] else words["at_place"].format(place)
 
 
 def file_title(name: str, words: Words) -> str:
@@ -173,9 +173,10 @@ def file_title(name: str, words: Words) -> str:
     return str(words["file_title"].format(name=stem, kind=kind))
 
 
-def with_article(role: str) -> str:
-    """Put “a” or “an” before a role."""
-    return f"{'an' if role[:1].casefold() in 'aeiou' else 'a'} {role}"
+def with_article(role: str, words: Words) -> str:
+    """Put “a” or “an” before a role, in a language where that is safe to do."""
+    kind = "vowel" if role[:1].casefold() in "aeiou" else "other"
+    return str(words["indefinite"][kind].format(role))
 
 
 def times(count: int, words: Words) -> str:

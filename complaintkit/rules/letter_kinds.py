@@ -1,31 +1,167 @@
 """Which kinds of letter are there, for whom, and what can each not do without?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from complaintkit.errors import FactMissing, WrongUsage
-from complaintkit.model.case import Case
-from complaintkit.model.people import Contact
 
-ALWAYS = ("name", "reach", "company", "problem", "want")
+COMPLAINT = ("name", "reach", "company", "problem", "want")
+ANSWER_DAYS = 14  # usual in advice letters: at least two weeks (EU form, Citizens Advice, Which?)
+REMINDER_DAYS = 7  # complaintkit's own default: facts/clocks.md, state S6
+CORRECTION_DAYS = 7  # complaintkit's own default, for a misunderstanding about a call
+RECORDS_DAYS = 30  # where no sourced right gives a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterKind:
-    """What sets one kind of letter apart: its reader and the facts it cannot do without."""
+    """What sets one kind of letter apart. Which block it holds: facts/letters.md, section 1a.
+
+    `audience` is who reads it inside the company. `days` is the usual time to answer (0: the
+    letter asks for no date); `asks` says that the person's own answer time counts. `parties`
+    are the roles of those to whom it goes instead of the company. `uses` are the purposes for
+    which a right may be named. A `formal` letter says how it is sent. `one_page`: at most that.
+    """
 
     name: str
-    audience: str
-    requires: tuple[str, ...] = ALWAYS
+    audience: str = "complaints"
+    requires: tuple[str, ...] = COMPLAINT
+    days: int = ANSWER_DAYS
+    asks: bool = True
+    parties: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    formal: bool = True
+    one_page: bool = True
+    encloses: bool = True
 
 
-KINDS = {
-    kind.name: kind
-    for kind in (
-        LetterKind(name="first", audience="complaints"),
-        LetterKind(name="manager", audience="manager", requires=(*ALWAYS, "contact")),
-        LetterKind(name="ceo", audience="head"),
+_CARD = ("card-issuer", "card issuer", "bank", "payment-provider", "lender")
+_BODIES = ("agency", "ombudsman", "regulator", "authority", "mediator", "consumer-centre")
+_BUREAUS = ("credit-bureau", "credit bureau", "credit-reference-agency", "furnisher")
+_COLLECTORS = ("debt-collector", "debt collector", "collector")
+
+_ALL = (
+    LetterKind(name="first", formal=False),
+    LetterKind(name="manager", audience="manager", requires=(*COMPLAINT, "contact"), formal=False),
+    LetterKind(
+        name="head-of-service",
+        audience="head-of-service",
+        requires=(*COMPLAINT, "contact"),
+        formal=False,
+        uses=("faulty-goods",),
+    ),
+    LetterKind(name="ceo", audience="head", uses=("faulty-goods",)),
+    LetterKind(
+        name="reminder",
+        audience="as-before",
+        requires=(*COMPLAINT, "letter"),
+        encloses=False,
+        days=REMINDER_DAYS,
+        asks=False,
+    ),
+    LetterKind(name="counter-offer", requires=(*COMPLAINT, "offer")),
+    LetterKind(name="accept", requires=(*COMPLAINT, "offer"), encloses=False),
+    LetterKind(
+        name="final-notice",
+        audience="head",
+        requires=(*COMPLAINT, "contact"),
+        uses=("final-notice", "faulty-goods"),
+        one_page=False,
+    ),
+    LetterKind(
+        name="agency",
+        audience="body",
+        requires=(*COMPLAINT, "party"),
+        days=0,
+        parties=_BODIES,
+        one_page=False,
+    ),
+    LetterKind(
+        name="card-dispute",
+        audience="card",
+        requires=("name", "reach", "company", "problem", "party", "charge"),
+        days=0,
+        parties=_CARD,
+        sectors=("bank",),
+        uses=("card-dispute",),
+    ),
+    LetterKind(
+        name="thanks",
+        audience="manager",
+        requires=("name", "company", "person"),
+        encloses=False,
+        days=0,
+        formal=False,
+    ),
+    LetterKind(
+        name="records",
+        audience="records",
+        requires=("name", "reach", "company"),
+        encloses=False,
+        days=RECORDS_DAYS,
+        asks=False,
+        uses=("records",),
+    ),
+    LetterKind(
+        name="cancel",
+        requires=("name", "reach", "company", "bought"),
+        encloses=False,
+        asks=False,
+        uses=("cancel",),
+    ),
+    LetterKind(
+        name="confirm-call",
+        audience="as-spoken",
+        requires=("name", "company", "call"),
+        encloses=False,
+        days=CORRECTION_DAYS,
+        asks=False,
+        formal=False,
+    ),
+    LetterKind(
+        name="credit-report",
+        audience="disputes",
+        requires=(*COMPLAINT, "party"),
+        days=RECORDS_DAYS,
+        asks=False,
+        parties=_BUREAUS,
+        sectors=("credit-reporting",),
+        uses=("credit-report",),
+    ),
+    LetterKind(
+        name="debt",
+        requires=("name", "reach", "company", "problem"),
+        days=RECORDS_DAYS,
+        asks=False,
+        parties=_COLLECTORS,
+        sectors=("debt-collector",),
+        uses=("debt",),
+    ),
+)
+KINDS = {kind.name: kind for kind in _ALL}
+
+TRANSLATED = ("first", "manager", "ceo", "reminder", "final-notice", "thanks", "cancel")
+LANGUAGES: dict[str, tuple[str, ...]] = {"en": tuple(KINDS)}
+
+
+def language_for(kind: str, wanted: str, own: str) -> str:
+    """Return the language of a letter: as wanted, else that of the person's own words.
+
+    English where there is none of that kind in their language. Raises WrongUsage for a wanted
+    language in which there is none.
+    """
+    if not wanted:
+        return own if kind in LANGUAGES.get(own, ()) else "en"
+    language = wanted.strip().casefold()
+    if kind in LANGUAGES.get(language, ()):
+        return language
+    there = [name for name, kinds in LANGUAGES.items() if kind in kinds]
+    raise WrongUsage(
+        f"There is no letter of the kind “{kind}” in the language “{wanted}”.",
+        fix=f"Use --language with one of: {', '.join(there)}.",
     )
-}
+
 
 # What is missing, in words, and the command that supplies it.
 LACKS = {
@@ -38,9 +174,19 @@ LACKS = {
     "problem": ("the problem in your own words", "complaintkit company --problem '…'"),
     "want": ("what you want the company to do", "complaintkit company --want '…'"),
     "contact": (
-        "at least one contact with the company before it goes to a manager",
+        "at least one contact with the company before it goes higher",
         "complaintkit log --said '…'",
     ),
+    "letter": ("a letter that was sent and asked for an answer", "complaintkit sent 1 --via post"),
+    "offer": ("an offer of the company", "complaintkit offer '…' --amount 50"),
+    "party": ("the body that it goes to", "complaintkit party 'NAME' --role …"),
+    "charge": (
+        "the payment: its day and its sum",
+        "complaintkit event 'payment taken' --on 2026-03-09 --amount 84.20",
+    ),
+    "person": ("the person you want to thank", "complaintkit log --with 'NAME' --said '…'"),
+    "bought": ("what you bought or ordered", "complaintkit company --bought '…'"),
+    "call": ("a call or a visit in which somebody spoke to you", "complaintkit log --said '…'"),
 }
 
 
@@ -48,34 +194,29 @@ def letter_kind(name: str) -> LetterKind:
     """Return the kind of that name, or raise WrongUsage naming those there are."""
     if name in KINDS:
         return KINDS[name]
+    near = get_close_matches(name, KINDS, n=1)
+    meant = f"Did you mean “{near[0]}”? " if near else ""
     raise WrongUsage(
         f"There is no letter of the kind “{name}”.",
-        fix=f"Use one of: {', '.join(KINDS)}.",
+        fix=f"{meant}There are: {', '.join(KINDS)}.",
     )
 
 
-def missing_facts(letter: LetterKind, case: Case, consumer: Contact) -> list[str]:
-    """Return the names of required facts that are not there, in the order of a letter."""
-    there = {
-        "name": consumer.name.strip(),
-        "reach": any(consumer.address) or consumer.email.strip() or consumer.phone.strip(),
-        "company": case.company.name.strip(),
-        "problem": case.problem.strip(),
-        "want": case.resolution.want.strip(),
-        "contact": case.encounters or case.letters,
-    }
-    return [fact for fact in letter.requires if not there[fact]]
-
-
-def refuse_if_missing(letter: LetterKind, case: Case, consumer: Contact) -> None:
+def refuse_if_missing(letter: LetterKind, there: Collection[str]) -> None:
     """Raise FactMissing, naming every missing fact at once and the commands that supply them."""
-    missing = missing_facts(letter, case, consumer)
+    missing = [fact for fact in letter.requires if fact not in there]
     if not missing:
         return
     lacks = [LACKS[fact][0] for fact in missing]
-    commands = [f"`{LACKS[fact][1]}`" for fact in missing]
+    commands = [f"`{command_for(fact, letter)}`" for fact in missing]
     listed = " and ".join(filter(None, ("; ".join(lacks[:-1]), lacks[-1])))
     raise FactMissing(
         f"This letter still needs {listed}.",
         fix=f"Run {', then '.join(commands)}.",
     )
+
+
+def command_for(fact: str, letter: LetterKind) -> str:
+    """Return the command that supplies a missing fact for a letter of this kind."""
+    role = letter.parties[0] if letter.parties else ""
+    return LACKS[fact][1].replace("--role …", f"--role {role}")

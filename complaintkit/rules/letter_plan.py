@@ -4,34 +4,46 @@ Words are chosen in `templates/`; here are only the decisions. Which block belon
 which kind follows the kind × block matrix in facts/letters.md.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
 from complaintkit.model.case import Case, Event, Exhibit, Offer, SentLetter
-from complaintkit.model.encounter import Channel, Direction, Encounter, Promise
+from complaintkit.model.encounter import Encounter, Promise
 from complaintkit.model.letter import Choices
-from complaintkit.model.people import Contact, Officer
+from complaintkit.model.money import Money
+from complaintkit.model.people import Contact
+from complaintkit.model.reference import Right
 from complaintkit.rules.letter_effect import Effect, effect_of
+from complaintkit.rules.letter_focus import Focus, focus_of
 from complaintkit.rules.letter_kinds import LetterKind, letter_kind, refuse_if_missing
+from complaintkit.rules.letter_rows import (
+    chronology,
+    contacts,
+    missed,
+    owes_reference,
+    raises,
+    references_of,
+    shortened,
+    unpointed,
+    unshown,
+    weight_of,
+)
+from complaintkit.rules.letter_to import HEAD, Addressee, addressee_of
 from complaintkit.rules.letter_told import (
     is_event_told,
     is_repeated,
     is_wholly_told,
     untold_details,
 )
+from complaintkit.rules.rights import Named, right_for
 
-ANSWER_DAYS = 14  # usual in advice letters: at least two weeks (EU form, Citizens Advice, Which?)
 ROWS = 8  # more contacts or events than this stand in the enclosed record
-SPOKEN = (Channel.PHONE, Channel.CHAT, Channel.VISIT)  # somebody answers at once
 
 # A head of company reads at most six contacts and four further dates.
 ROWS_FOR_HEAD, EVENTS_FOR_HEAD = 6, 4
 
 PLAIN = Choices()
-
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +70,12 @@ class LetterPlan:
     """
 
     kind: LetterKind
+    choices: Choices
     written_on: date
-    answer_by: date
-    head: Officer | None
+    answer_by: date | None
+    addressee: Addressee
+    focus: Focus
+    right: Named
     contacts: tuple[Encounter | SentLetter, ...]
     contact_count: int
     raised: tuple[Encounter | SentLetter, ...]
@@ -74,6 +89,7 @@ class LetterPlan:
     offers: tuple[Offer, ...]
     effect: Effect
     exhibits: tuple[Exhibit, ...]
+    chronology: tuple[Event | Encounter | SentLetter, ...]
     details: tuple[tuple[str, str], ...]
     told: tuple[int, ...]
     told_exhibits: tuple[int, ...]
@@ -86,112 +102,123 @@ def plan_letter(
     consumer: Contact,
     today: date,
     choices: Choices = PLAIN,
+    rights: Iterable[Right] = (),
 ) -> LetterPlan:
     """Choose what a letter of this kind says about the case.
 
-    Raises WrongUsage for a kind that does not exist and FactMissing, naming every
-    missing fact at once, where the log cannot carry such a letter.
+    Raises WrongUsage for a kind that does not exist or a choice that is not there, and
+    FactMissing, naming every missing fact at once, where the log cannot carry such a letter.
     """
     letter = letter_kind(kind)
-    refuse_if_missing(letter, case, consumer)
-    days = choices.answer_days or case.resolution.answer_days or ANSWER_DAYS
-    for_head = letter.audience == "head"
+    focus = focus_of(letter, case, choices)
+    addressee = addressee_of(letter, case, focus, choices)
+    refuse_if_missing(letter, facts_there(case, consumer, focus, addressee))
+    if addressee is None:
+        raise ValueError(kind)  # a kind that goes to a party requires one
+    price = _price(case, focus)
+    right = right_for(letter, case, rights, choices, price=price, today=today)
+    for_head = letter.audience == HEAD and letter.one_page
     made = contacts(case)
-    rows = _shortened(made, ROWS_FOR_HEAD if for_head else ROWS, weight=_weight)
+    rows = shortened(made, ROWS_FOR_HEAD if for_head else ROWS, weight=weight_of)
     told = [event for event in case.events if _drops_out(event, case, made, for_head=for_head)]
     events = [event for event in case.events if event not in told]
-    dates = _shortened(
+    dates = shortened(
         sorted(events, key=lambda event: (event.on, event.seq)),
         EVENTS_FOR_HEAD if for_head else ROWS,
         weight=lambda event: int(bool(event.amount or event.exhibits)),
     )
-    references = _references(made)
+    references = references_of(made)
     effect = effect_of(case)
     return LetterPlan(
         kind=letter,
+        choices=choices,
         written_on=today,
-        answer_by=today + timedelta(days=days),
-        head=case.company.head if for_head else None,
+        answer_by=answer_by(letter, case, choices, right.right, today=today),
+        addressee=addressee,
+        focus=focus,
+        right=right,
         contacts=tuple(rows),
         contact_count=len(made),
-        raised=tuple(row for row in made if _raises(row)),
-        tried=any(_missed(row) for row in made),
+        raised=tuple(row for row in made if raises(row)),
+        tried=any(missed(row) for row in made),
         references=references,
-        more_references=_unshown(references, rows),
-        no_reference=not references and any(_owes_reference(row) for row in made),
+        more_references=unshown(references, rows),
+        no_reference=not references and any(owes_reference(row) for row in made),
         events=tuple(dates),
         events_left_out=len(events) - len(dates),
         broken=_broken(case, today),
         offers=tuple(sorted(case.offers, key=lambda offer: (offer.on, offer.seq))),
         effect=effect,
-        exhibits=_enclosures(case),
+        exhibits=_enclosures(case) if letter.encloses else (),
+        chronology=chronology(case),
         details=untold_details(case),
         told=(*(event.seq for event in case.events if is_wholly_told(event, case)), *effect.told),
-        told_exhibits=_unpointed(told, [*dates, *rows]),
+        told_exhibits=unpointed(told, [*dates, *rows]),
     )
 
 
-def contacts(case: Case) -> list[Encounter | SentLetter]:
-    """Return every contact and every sent letter, oldest first."""
-
-    def when(row: Encounter | SentLetter) -> tuple[str, int]:
-        if isinstance(row, Encounter):
-            return row.moment.sort_key, row.seq
-        return f"{row.sent_on:%Y-%m-%d}", row.seq
-
-    return sorted((*case.encounters, *case.letters), key=when)
+def _price(case: Case, focus: Focus) -> Money | None:
+    """Return what was paid: the payment that the letter is about, else the purchase."""
+    if focus.charge:
+        return focus.charge.amount
+    return case.purchase.price if case.purchase else None
 
 
-def _missed(row: Encounter | SentLetter) -> bool:
-    return isinstance(row, Encounter) and not row.reached
+def missing_facts(
+    letter: LetterKind, case: Case, consumer: Contact, choices: Choices = PLAIN
+) -> list[str]:
+    """Return the names of required facts that are not there, in the order of a letter."""
+    focus = focus_of(letter, case, choices)
+    there = facts_there(case, consumer, focus, addressee_of(letter, case, focus, choices))
+    return [fact for fact in letter.requires if fact not in there]
 
 
-def _shortened(rows: Sequence[Row], limit: int, *, weight: Callable[[Row], int]) -> list[Row]:
-    """Keep the first, the last and the weightiest rows (of equals the latest), in their order.
+def facts_there(
+    case: Case, consumer: Contact, focus: Focus, addressee: Addressee | None
+) -> frozenset[str]:
+    """Return the names of the facts that a letter may require and that are known."""
+    bought = case.purchase
+    there = {
+        "name": consumer.name.strip(),
+        "reach": any(consumer.address) or consumer.email.strip() or consumer.phone.strip(),
+        "company": case.company.name.strip(),
+        "problem": case.problem.strip(),
+        "want": case.resolution.want.strip(),
+        "contact": case.encounters or case.letters,
+        "letter": focus.letter,
+        "offer": focus.offer,
+        "party": addressee,
+        "charge": focus.charge,
+        "person": focus.person,
+        "bought": bought and bought.what.strip(),
+        "call": focus.call,
+    }
+    return frozenset(name for name, found in there.items() if found)
 
-    First and last among those that weigh anything: a line that was engaged begins no story.
+
+def answer_by(
+    letter: LetterKind, case: Case, choices: Choices, right: Right | None, *, today: date
+) -> date | None:
+    """Return the day to answer by: as chosen, as a right gives, as the person usually allows.
+
+    None for a kind that asks for no date. A month ends on the same day of the next one, or on
+    its last day.
     """
-    if len(rows) <= limit:
-        return list(rows)
-    weighty = [at for at, row in enumerate(rows) if weight(row)] or range(len(rows))
-    ends = (weighty[0], weighty[-1])
-    latest = sorted(range(len(rows)), key=lambda at: (at in ends, weight(rows[at]), at))
-    return [rows[at] for at in sorted(latest[-limit:])]
+    if not letter.days:
+        return None
+    if choices.answer_days:
+        return today + timedelta(days=choices.answer_days)
+    if right and right.answer_months:
+        return _months_on(today, right.answer_months)
+    own = case.resolution.answer_days if letter.asks else None
+    return today + timedelta(days=(right and right.answer_days) or own or letter.days)
 
 
-def _weight(row: Encounter | SentLetter) -> int:
-    """A promise or a letter tells most, then a named person, then a reference."""
-    if isinstance(row, SentLetter) or row.promises:
-        return 4
-    if row.representative and row.representative.name.strip():
-        return 3
-    return 2 if row.reference.strip() else int(_raises(row))
-
-
-def _raises(row: Encounter | SentLetter) -> bool:
-    """Whether the person put the matter to somebody: what the company began does not count."""
-    return isinstance(row, SentLetter) or (row.reached and row.direction is Direction.OUT)
-
-
-def _references(rows: Iterable[Encounter | SentLetter]) -> tuple[Encounter, ...]:
-    """Return the contacts that brought a reference, each reference once."""
-    found: dict[str, Encounter] = {}
-    for row in rows:
-        if isinstance(row, Encounter) and row.reference.strip():
-            found.setdefault(row.reference.strip(), row)
-    return tuple(found.values())
-
-
-def _unshown(
-    references: Iterable[Encounter], rows: Iterable[Encounter | SentLetter]
-) -> tuple[Encounter, ...]:
-    shown = {row.reference.strip() for row in rows if isinstance(row, Encounter)}
-    return tuple(call for call in references if call.reference.strip() not in shown)
-
-
-def _owes_reference(row: Encounter | SentLetter) -> bool:
-    """A person spoken to could have given a reference; a message sent out could not."""
-    return isinstance(row, Encounter) and row.reached and row.channel in SPOKEN
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first_after = date(year + (month == 11), (month + 1) % 12 + 1, 1)  # noqa: PLR2004 – December
+    last = (first_after - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
 
 
 def _broken(case: Case, today: date) -> tuple[BrokenPromise, ...]:
@@ -232,14 +259,3 @@ def _drops_out(
         return is_event_told(event, case)
     first = made[0].sent_on if isinstance(made[0], SentLetter) else made[0].moment.on
     return is_event_told(event, case, loosely=for_head and event.on <= first)
-
-
-def _unpointed(
-    told: Iterable[Event], shown: Iterable[Event | Encounter | SentLetter]
-) -> tuple[int, ...]:
-    """Return the exhibits of events without a line of their own to which no line points."""
-    pointed: set[int] = set()
-    for row in shown:
-        pointed.update([row.proof or 0] if isinstance(row, SentLetter) else row.exhibits)
-    numbers = {number for event in told for number in event.exhibits}
-    return tuple(sorted(numbers - pointed))

@@ -10,7 +10,7 @@ from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.people import Contact
 from complaintkit.rules import letter_kinds
-from complaintkit.rules.letter_plan import PLAIN
+from complaintkit.rules.letter_plan import PLAIN, missing_facts
 from complaintkit.rules.slug import slug
 from complaintkit.store import shelf
 from complaintkit.store.home import write_whole
@@ -106,9 +106,7 @@ def _notes(case: Case, letter: Letter, pdf: bytes) -> Iterator[str]:
 def lacking(log: Log, case: str | None, kind: str) -> list[str]:
     """Return the names of the facts that such a letter still needs, in a letter's order."""
     loaded = load_case(log, case).case
-    return letter_kinds.missing_facts(
-        letter_kinds.letter_kind(kind), loaded, consumer_of(log, loaded)
-    )
+    return missing_facts(letter_kinds.letter_kind(kind), loaded, consumer_of(log, loaded))
 
 
 def render(letter: Letter, form: str) -> bytes:

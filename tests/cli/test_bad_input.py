@@ -192,7 +192,11 @@ def test_the_longest_text_that_is_taken_is_kept_whole():
         (["log", "a", "b"], "There is more on the line than the command takes: b.", "log --help"),
         (["timeline", "--last"], "--last needs a value after it.", "--help"),
         (["export", "--format", "doc"], "--format takes one of pack, yaml, json, csv", "--help"),
-        (["letter", "fisrt"], "There is no letter of the kind “fisrt”.", "first, manager, ceo"),
+        (
+            ["letter", "fisrt"],
+            "There is no letter of the kind “fisrt”.",
+            "first, manager, head-of-service, ceo",
+        ),
         (["letter", "first", "--format", "doc"], "no letter format “doc”", "text, pdf"),
         (["letter", "first", "--answer-days", "999"], "takes a number, 1 to 365", "--help"),
         (["log", "--said", "x", "--channel", "pigeon"], "is not a way of contact", "phone, email"),

@@ -1,5 +1,6 @@
 """The three trial cases of tone/cases as values, so that the project tests without them."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -17,7 +18,9 @@ from complaintkit.model.case import (
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
 from complaintkit.model.moment import Moment
 from complaintkit.model.money import Money
-from complaintkit.model.people import Behalf, Company, Contact, Officer
+from complaintkit.model.people import Behalf, Company, Contact, Officer, Party
+from complaintkit.rules.letter_kinds import KINDS
+from complaintkit.rules.letter_plan import missing_facts
 
 
 def at(text: str, zone: str, hours: int, *, skipped: bool = False) -> Moment:
@@ -401,6 +404,71 @@ WASHING_MACHINE = Case(
             size=900,
         ),
     ),
+    parties=(
+        Party(name="Pennine Card Bank plc", role="card-issuer", address=("1 Vale Street", "Leeds")),
+        Party(name="Retail Dispute Scheme", role="ombudsman", email="help@scheme.example"),
+        Party(name="Northern Credit File", role="credit-bureau", address=("PO Box 9", "Hull")),
+    ),
 )
 
 CASES["washing-machine"] = (WASHING_MACHINE, date(2026, 2, 20))
+
+# One offer on the table, a letter that had no answer, a bureau and a body: every kind applies.
+ON_THE_TABLE = replace(
+    MISSING_CREDIT,
+    purchase=Purchase(what="telephone line", reference="L-4410", where="online"),
+    parties=(
+        Party(name="Larkfield Bank", role="card-issuer", address=("PO Box 1", "Macon, GA 31201")),
+        Party(name="Office of Fair Calls", role="agency", address=("2 Capitol Way", "Atlanta, GA")),
+        Party(name="Trident Credit File", role="credit-bureau", address=("PO Box 2", "Dallas, TX")),
+    ),
+    events=(
+        Event(
+            seq=9,
+            entry_id="v9",
+            on=date(2026, 2, 3),
+            what="February bill paid in full",
+            amount=Money(amount=Decimal("20.00"), currency="USD"),
+            exhibits=(1,),
+        ),
+    ),
+    offers=(
+        Offer(
+            seq=10,
+            entry_id="o10",
+            on=date(2026, 5, 20),
+            what="a credit of $40.00",
+            amount=Money(amount=Decimal("40.00"), currency="USD"),
+            expires=date(2026, 6, 10),
+            full_settlement=True,
+        ),
+    ),
+    letters=(
+        SentLetter(
+            seq=11,
+            entry_id="l11",
+            number=1,
+            kind="ceo",
+            sent_on=date(2026, 5, 4),
+            via="certified mail",
+            answer_by=date(2026, 5, 18),
+            sha256="0" * 64,
+            name="letter-1.txt",
+            size=900,
+        ),
+    ),
+)
+CASES["on-the-table"] = (ON_THE_TABLE, date(2026, 5, 26))
+
+
+def applicable() -> list[tuple[str, str]]:
+    """Return each case with each kind of letter that its record can carry."""
+    return [
+        (name, kind.name)
+        for name, (case, _) in CASES.items()
+        for kind in KINDS.values()
+        if not missing_facts(kind, case, case.consumer or Contact())
+    ]
+
+
+COMPLAINTS = ("first", "manager", "head-of-service", "ceo")  # the rungs inside the company

@@ -6,7 +6,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from letter_cases import CARD_POINTS, CASES, GAS_ESTIMATE, MISSING_CREDIT, WASHING_MACHINE
+from letter_cases import (
+    CARD_POINTS,
+    CASES,
+    COMPLAINTS,
+    GAS_ESTIMATE,
+    MISSING_CREDIT,
+    WASHING_MACHINE,
+    applicable,
+)
 
 from complaintkit.errors import FileUnusable
 from complaintkit.model.case import Case
@@ -18,14 +26,18 @@ from complaintkit.render.environment import template_head, templates_folder
 from complaintkit.render.letter import all_runs, compose, used_sources
 from complaintkit.render.text import letter_text, plain
 from complaintkit.rules.letter_kinds import KINDS
+from complaintkit.store.reference import load_rights
 
 MAY = datetime.fromisoformat("2026-05-01T09:00")
-EVERY = [(name, kind) for name in CASES for kind in KINDS]
+RIGHTS = load_rights()
+EVERY = applicable()
+RUNGS = [(name, kind) for name, kind in EVERY if kind in COMPLAINTS]
+LONG = {"final-notice", "agency"}  # facts/letters.md, section 3: these may be longer
 
 
 def letter(name: str, kind: str) -> Letter:
     case, today = CASES[name]
-    return compose(kind, case, consumer=case.consumer or Contact(), today=today)
+    return compose(kind, case, consumer=case.consumer or Contact(), today=today, rights=RIGHTS)
 
 
 def flat(kind: str, case: Case, today: date = date(2026, 5, 18)) -> str:
@@ -56,8 +68,8 @@ def test_the_letter_reads_as_agreed(name: str, kind: str, golden: Callable[[str,
     golden(f"letters/{name}-{kind}.txt", letter_text(letter(name, kind)))
 
 
-@pytest.mark.parametrize(("name", "kind"), EVERY)
-def test_every_letter_has_what_a_company_needs(name: str, kind: str):
+@pytest.mark.parametrize(("name", "kind"), RUNGS)
+def test_every_complaint_has_what_a_company_needs(name: str, kind: str):
     found = letter(name, kind)
     case, _ = CASES[name]
     text = " ".join(letter_text(found).replace("\u00a0", " ").split())
@@ -68,6 +80,13 @@ def test_every_letter_has_what_a_company_needs(name: str, kind: str):
         assert call.reference in text
     assert "Thank you" in text
     assert "Enclosures (copies)" in text
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY)
+def test_no_letter_uses_words_that_read_like_a_form(name: str, kind: str):
+    text = " ".join(letter_text(letter(name, kind)).split())
+    for wrong in ("(s)", "and/or", "immediately", "as soon as possible", "hereby", "!"):
+        assert wrong not in text
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY)
@@ -98,8 +117,9 @@ def test_no_letter_holds_a_blank_or_what_is_private(name: str, kind: str):
 @pytest.mark.parametrize(("name", "kind"), EVERY)
 def test_the_body_keeps_to_the_length_of_a_letter(name: str, kind: str):
     found = letter(name, kind)
-    assert prose_words(found) <= (250 if kind == "ceo" else 300)
-    assert prose_words(found) + table_words(found) <= 400
+    most = 450 if kind in LONG else 250 if kind == "ceo" else 300
+    assert prose_words(found) <= most
+    assert prose_words(found) + table_words(found) <= (500 if kind in LONG else 400)
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY)
@@ -115,8 +135,8 @@ def test_no_phrase_is_said_twice(name: str, kind: str):
 
 
 def test_an_outside_body_is_named_once_and_only_from_the_manager_on():
-    said = [flat(kind, MISSING_CREDIT).count("independent body") for kind in KINDS]
-    assert dict(zip(KINDS, said, strict=True)) == {"first": 0, "manager": 1, "ceo": 1}
+    said = {kind: flat(kind, MISSING_CREDIT).count("independent body") for kind in COMPLAINTS}
+    assert said == {"first": 0, "manager": 1, "head-of-service": 1, "ceo": 1}
 
 
 def test_every_printed_fact_names_its_source():

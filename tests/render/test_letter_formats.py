@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from letter_cases import CASES
+from letter_cases import applicable
 from letter_views import (
     HOSTILE,
     docx_units,
@@ -24,9 +24,8 @@ from complaintkit.render.letter_html import letter_html
 from complaintkit.render.letter_markdown import letter_markdown
 from complaintkit.render.printable import printable
 from complaintkit.render.text import letter_text
-from complaintkit.rules.letter_kinds import KINDS
 
-EVERY = [(name, kind) for name in CASES for kind in KINDS]
+EVERY = applicable()
 
 
 def same_words(found: Letter) -> None:

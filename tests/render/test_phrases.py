@@ -162,8 +162,8 @@ def test_a_thing_without_an_article_becomes_the_writers_own():
 
 
 def test_a_place_gets_a_preposition_if_it_has_none():
-    assert with_preposition("Kings Road", WORDS["places"]) == "at Kings Road"
-    assert with_preposition("online", WORDS["places"]) == "online"
+    assert with_preposition("Kings Road", WORDS) == "at Kings Road"
+    assert with_preposition("online", WORDS) == "online"
 
 
 def test_dates_and_sums_follow_the_country():

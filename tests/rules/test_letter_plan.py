@@ -102,14 +102,14 @@ def test_a_letter_to_the_head_needs_no_earlier_contact_but_one_to_a_manager_does
 def test_an_unknown_kind_is_refused_and_the_kinds_are_named():
     with pytest.raises(WrongUsage) as caught:
         plan_letter("../../etc/passwd", case(), consumer=ANN, today=TODAY)
-    assert "first, manager, ceo" in caught.value.fix
+    assert "first, manager, head-of-service, ceo, reminder" in caught.value.fix
 
 
 def test_only_a_letter_to_the_head_names_the_head():
     company = Company(name="Acme", head=Officer(name="Kim Lee"))
     known = case(company=company, encounters=(call(2),))
     plans = {
-        kind: plan_letter(kind, known, consumer=ANN, today=TODAY).head
+        kind: plan_letter(kind, known, consumer=ANN, today=TODAY).addressee.person
         for kind in ("first", "manager", "ceo")
     }
     assert plans == {"first": None, "manager": None, "ceo": Officer(name="Kim Lee")}

@@ -1,0 +1,135 @@
+"""Which right from `data/rights` may a letter name?
+
+A law is named only where it is sourced and every condition of it is shown by the record.
+Where a condition is unknown, the right stays out, and the person is told of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from complaintkit.errors import WrongUsage
+from complaintkit.model.case import Case
+from complaintkit.model.letter import Choices
+from complaintkit.model.money import Money
+from complaintkit.model.reference import Right
+from complaintkit.rules.letter_kinds import LetterKind
+
+NO_RIGHT = "none"
+_STARTS = {  # which logged events start which time
+    "received": ("delivered", "installed"),
+    "contract": ("contract",),
+    "statement-sent": ("statement-sent",),
+}
+_WAYS = {  # how something was bought, by words in the place of purchase
+    "online": ("online", "internet", "website", "web site", "app", "www.", ".com", "en ligne"),
+    "phone": ("phone", "telephone"),
+    "post": ("mail order", "by post", "by mail", "catalogue", "catalog"),
+    "doorstep": ("doorstep", "at home", "at my door", "door to door"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The right that a letter names, if any, and those that may apply but are not shown to."""
+
+    right: Right | None = None
+    perhaps: tuple[Right, ...] = ()
+
+
+def right_for(
+    kind: LetterKind,
+    case: Case,
+    rights: Iterable[Right],
+    choices: Choices,
+    *,
+    price: Money | None,
+    today: date,
+) -> Named:
+    """Return the right chosen by id, else the first whose conditions the record shows.
+
+    A letter on behalf of somebody names none by itself: the clauses speak of “my” rights.
+    Raises WrongUsage for an id that is not among them.
+    """
+    known = sorted(rights, key=lambda right: (right.rank, right.id))
+    if choices.right == NO_RIGHT or (case.on_behalf_of and not choices.right):
+        return Named()
+    if choices.right:
+        return Named(right=_chosen(choices.right, known))
+    fitting = [right for right in known if right.use in kind.uses and _is_here(right, case)]
+    shown = [right for right in fitting if holds(right, case, price=price, today=today)]
+    open_ = [right for right in fitting if holds(right, case, price=price, today=today) is None]
+    return Named(right=shown[0] if shown else None, perhaps=() if shown else tuple(open_))
+
+
+def holds(right: Right, case: Case, *, price: Money | None, today: date) -> bool | None:
+    """Whether the conditions hold: None where the record does not say.
+
+    Weekends are counted although some rules leave them out: that errs on the safe side.
+    """
+    answers = (
+        case.sector not in right.not_sectors,
+        _paid_so(right, case),
+        _costs_so(right, price),
+        _bought_so(right, case),
+        _in_time(right, case, today),
+        None if right.ask else True,
+    )
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _chosen(wanted: str, known: Iterable[Right]) -> Right:
+    for right in known:
+        if right.id == wanted:
+            return right
+    raise WrongUsage(
+        f"There is no right “{wanted}”.", fix="Leave --right out, or use --right none."
+    )
+
+
+def _is_here(right: Right, case: Case) -> bool:
+    if case.country not in right.countries:
+        return False
+    return not right.regions or case.region in right.regions
+
+
+def _paid_so(right: Right, case: Case) -> bool | None:
+    if not right.payment:
+        return True
+    paid = case.purchase.payment.strip().casefold().replace(" ", "-") if case.purchase else ""
+    if not paid:
+        return None
+    return any(way in paid for way in right.payment)
+
+
+def _costs_so(right: Right, price: Money | None) -> bool | None:
+    if right.price_over is None and right.price_up_to is None:
+        return True
+    if price is None or price.currency != right.currency:
+        return None
+    over = right.price_over is None or price.amount > right.price_over
+    return over and (right.price_up_to is None or price.amount <= right.price_up_to)
+
+
+def _bought_so(right: Right, case: Case) -> bool | None:
+    if not right.bought:
+        return True
+    where = case.purchase.where.casefold() if case.purchase else ""
+    if not where:
+        return None
+    return any(word in where for way in right.bought for word in _WAYS.get(way, (way,)))
+
+
+def _in_time(right: Right, case: Case, today: date) -> bool | None:
+    """Whether the time is not over, counted from the latest event that starts it."""
+    if not right.within_days:
+        return True
+    kinds = _STARTS.get(right.since, (right.since,))
+    starts = [event.on for event in case.events if event.kind in kinds]
+    if not starts and right.since == "contract" and case.purchase and case.purchase.bought_on:
+        starts = [case.purchase.bought_on]
+    if not starts:
+        return None
+    return today <= max(starts) + timedelta(days=right.within_days)
