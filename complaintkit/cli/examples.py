@@ -31,6 +31,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "note": ("complaintkit note 'ask Ben for the old contract'",),
     "correct": ("complaintkit correct 7 --ref 00124 --reason 'a typing slip'",),
     "retract": ("complaintkit retract 7 --reason 'logged twice'",),
+    "party": (
+        "complaintkit party 'Larkfield Bank' --role card-issuer \\",
+        "    --address 'PO Box 1' --address 'Macon, GA 31201'",
+    ),
+    "offer": (
+        "complaintkit offer 'a voucher' --amount 50 --expires 2026-06-10 --full",
+        "complaintkit offer 7 --declined",
+    ),
+    "cost": ("complaintkit cost postage --amount 5.40", "complaintkit cost 'calls' --minutes 40"),
     "promises": ("complaintkit promises",),
     "promise": ("complaintkit promise 7 --kept",),
     "timeline": ("complaintkit timeline", "complaintkit timeline phone-bill --last 10"),

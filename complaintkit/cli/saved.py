@@ -19,7 +19,18 @@ _SPOKEN = {
     "purchase bought on": "bought on",
     "purchase reference": "order or booking number",
 }
-_DAYS = ("at", "by", "on", "answer_by", "sent_on", "opened_on", "bought_on", "got_on", "closed_on")
+_DAYS = (
+    "at",
+    "by",
+    "on",
+    "expires",
+    "answer_by",
+    "sent_on",
+    "opened_on",
+    "bought_on",
+    "got_on",
+    "closed_on",
+)
 
 
 def saved(recorded: Recorded, *, then: str | None = "", about: str = "") -> None:
@@ -73,6 +84,8 @@ def _told(name: str, value: object) -> list[tuple[str, str]]:
     spoken = name.replace("_", " ")
     if name == "promised" and isinstance(value, list):
         return [("promised", _promise(row)) for row in value]
+    if name == "parties" and isinstance(value, list):
+        return [("party", _party(row)) for row in value if isinstance(row, dict)]
     if isinstance(value, list):
         return [(spoken, ", ".join(map(str, value)))]
     if isinstance(value, dict) and set(value) <= {"amount", "currency"}:
@@ -91,6 +104,14 @@ def _told(name: str, value: object) -> list[tuple[str, str]]:
             for deeper, text in _told(inner, below)
         ]
     return [(spoken, _day(name, str(value)))]
+
+
+def _party(row: dict[str, object]) -> str:
+    """Return what was said of a party in one line: name, role, address, e-mail."""
+    address = row.get("address")
+    lines = address if isinstance(address, list) else []
+    parts = (row.get("name"), row.get("role"), *lines, row.get("email"))
+    return ", ".join(str(part) for part in parts if part)
 
 
 def _promise(row: dict[str, str]) -> str:

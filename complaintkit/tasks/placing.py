@@ -1,7 +1,7 @@
 """When was it, and by when: how are the person's words placed on the calendar?"""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from complaintkit.errors import DateUnclear
@@ -80,3 +80,8 @@ def day(typed: str, today: date, log: Log, row: CaseRow | None) -> date:
     return settled(
         lambda day_first: understand_day(typed, today=today, day_first=day_first), log, row
     )
+
+
+def coming_day(typed: str, since: date, log: Log, row: CaseRow | None) -> date:
+    """Return a day on or after another, such as the last one of an offer. Raises DateUnclear."""
+    return due(typed, datetime.combine(since, time()), log, row)
