@@ -106,6 +106,7 @@ _PLAIN = {
     "could not find expected ':'": "a “:” is missing after a key, or a quote is not closed.",
     "unexpected end of stream": "a quote is not closed.",
     "did not find expected ',' or": "a “,” or the closing bracket of a list or group is missing.",
+    "exceeded maximum nesting depth": "it has more than 20 levels.",
     "did not find expected key": "the line does not fit the group above it; check its indentation.",
 }
 
