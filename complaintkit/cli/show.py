@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TextIO
 
 _SHOWN_AS_IS = "\n\t"
+_UNDERLINE, _NO_UNDERLINE = "\x1b[4m", "\x1b[24m"
 _UNBROKEN = "\ue000"  # stands for a space until the lines are broken; of the private use area
 NARROWEST, USUAL, WIDEST = 30, 80, 100
 
@@ -43,6 +44,19 @@ def out(text: str = "") -> None:
 def talk(text: str = "") -> None:
     """Print what is said about the data."""
     _write(sys.stderr, text)
+
+
+def has_style(stream: TextIO) -> bool:
+    """Whether the stream is a terminal on which words may be underlined."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not plain
+
+
+def styled(text: str) -> None:
+    """Print talk that holds underlining of ours; everything else in it is shown as `talk` does."""
+    parts = (safe(part) for part in text.split(_UNDERLINE))
+    shown = _UNDERLINE.join(parts).replace(safe(_NO_UNDERLINE), _NO_UNDERLINE)
+    sys.stderr.write(shown + "\n")
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -15,6 +15,7 @@ from complaintkit.errors import ComplaintkitError, DateUnclear
 from complaintkit.model.moment import Precision
 from complaintkit.rules.channels import read_channel
 from complaintkit.rules.countries import country_code
+from complaintkit.rules.letter_kinds import KINDS
 from complaintkit.rules.local_time import offset_text, read_offset, time_zone
 from complaintkit.rules.when import read_moment_from_file
 
@@ -22,11 +23,7 @@ EVENT_KINDS = (
     *("delivered", "installed", "statement-sent", "contract"),
     *("cancelled", "final-response", "deadlock", "other"),
 )
-LETTER_KINDS = (
-    *("first", "manager", "head-of-service", "ceo", "reminder", "counter-offer", "accept"),
-    *("final-notice", "agency", "card-dispute", "thanks", "records", "cancel", "confirm-call"),
-    *("credit-report", "debt"),
-)
+LETTER_KINDS = tuple(KINDS)
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 _YES_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}
 

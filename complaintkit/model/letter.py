@@ -89,7 +89,7 @@ class Choices:
     that the letter is about (None: the last), `party` the name of a party in the case to whom
     it goes, `via` the delivery line. `part_payment`: whether part of the sum would be taken as
     part only. `basis` is a term, advert or policy in the person's own words; `right` the id of
-    a right from `data/rights`.
+    a right from `data/rights`, or “none”; `copies` names who else gets the letter.
     """
 
     language: str = ""
@@ -102,3 +102,4 @@ class Choices:
     part_payment: bool = True
     basis: str = ""
     right: str = ""
+    copies: tuple[str, ...] = ()

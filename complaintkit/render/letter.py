@@ -84,6 +84,8 @@ def compose(
         answer_by=plan.answer_by,
         enclosures_label=parts.enclosures_label,
         enclosures=parts.enclosures,
+        copies_label=words["copies_to"] if choices.copies else "",
+        copies=tuple((Run(text=_line(name), source="your words"),) for name in choices.copies),
     )
     unused = unused_facts(case, plan, used_sources(letter), words, style["locale"])
     return replace(letter, unused=unused)

@@ -5,20 +5,19 @@ does. The person's own words are the problem (first) and the request (last befor
 the sentence with a worked-out date is the one to answer by.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
+from complaintkit.render.letter_sentences import sentences_of
 from complaintkit.render.printable import Runs, lines, passages
 from complaintkit.render.text import plain
 
 OWN, CALENDAR = "your words", "calendar"
 WITH_REFERENCES = 4  # columns: day, contact, what was said, reference
 Part = tuple[str, "Weight"]
-_END = re.compile(r"(?<=[.?!])[ \n]+")
 
 
 class Weight(IntEnum):
@@ -138,7 +137,7 @@ def _parts(block: Block, role: Weight | None) -> list[Part]:
         return [(_rows(block), Weight.TABLE)]
     if isinstance(block, Listing):
         return [("\n".join(f"- {_line(item)}" for item in block.items), Weight.EVENTS)]
-    found = _sentences(block.runs)
+    found = sentences_of(block.runs)
     if role == Weight.NEEDED:
         return _told(found)
     if role == Weight.PURPOSE:
@@ -176,20 +175,6 @@ def _stated(found: Sequence[Runs]) -> list[Part]:
     end = fates[-1] + 1 if fates and fates[-1] else 0
     promises = [(" ".join(_text(one) for one in found[:end]), Weight.PROMISES)] if end else []
     return promises + [(_text(one), Weight.STATEMENTS) for one in found[end:]]
-
-
-def _sentences(runs: Sequence[Run]) -> list[Runs]:
-    """Divide a paragraph where the template's own words end a sentence, never inside a fact."""
-    found: list[list[Run]] = [[]]
-    for run in runs:
-        if run.source:
-            found[-1].append(run)
-            continue
-        ends = plain(found[-1])[-1:]
-        first, *rest = _END.split(ends + run.text)
-        found[-1].append(Run(text=first[len(ends) :]))
-        found.extend([Run(text=text)] for text in rest)
-    return [tuple(one) for one in found if plain(one).strip()]
 
 
 def _text(runs: Sequence[Run]) -> str:

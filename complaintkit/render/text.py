@@ -8,6 +8,7 @@ from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Ta
 
 WIDTH = 76
 GAP = 2
+OPEN, SHUT = "\ue010", "\ue011"  # mark words in a preview; they take no room on the screen
 NARROW = 0.22  # a column up to this share of the width is not wrapped
 
 
@@ -108,7 +109,8 @@ def shown(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text
+        0 if combining(sign) or sign in (OPEN, SHUT) else 2 if east_asian_width(sign) in "WF" else 1
+        for sign in text
     )
 
 

@@ -1,24 +1,32 @@
 """How is a letter written from the record?"""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from complaintkit.errors import WrongUsage
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.people import Contact
+from complaintkit.model.reference import Right
 from complaintkit.rules import letter_kinds
-from complaintkit.rules.letter_plan import PLAIN, missing_facts
+from complaintkit.rules.letter_plan import PLAIN, missing_facts, plan_letter
 from complaintkit.rules.slug import slug
 from complaintkit.store import shelf
 from complaintkit.store.home import write_whole
 from complaintkit.store.journal import Log
+from complaintkit.tasks.letter_notes import letter_notes
 from complaintkit.tasks.loading import LoadedCase, load_case
 from complaintkit.tasks.profile import load_profile
 
+if TYPE_CHECKING:
+    from complaintkit.render.letter_sentences import Traced
+
 FORMATS = {"text": "txt", "pdf": "pdf", "docx": "docx", "html": "html", "md": "md", "eml": "eml"}
+FIXED = "the letter's own words"
+SHORT, ACCESSIBLE = "short", "pdf-ua"  # a text for web forms; a PDF for screen readers
+ENDINGS = FORMATS | {SHORT: "short.txt", ACCESSIBLE: "pdf"}
 KINDS = tuple(letter_kinds.KINDS)
 
 
@@ -50,20 +58,12 @@ def write_letter(
     Raises FactMissing naming all that is missing, WrongUsage for an unknown kind or
     format, CannotWrite where the file cannot be placed.
     """
-    from complaintkit.render.letter import compose
     from complaintkit.render.letter_json import letter_to_json
 
     letter_kinds.letter_kind(kind)
     check_format(form)
     loaded = load_case(log, case)
-    letter = compose(
-        kind,
-        loaded.case,
-        consumer=consumer_of(log, loaded.case),
-        today=now.date(),
-        choices=choices,
-        own_templates=log.home.templates,
-    )
+    letter = composed(log, loaded.case, kind, today=now.date(), choices=choices)
     is_mail = form == "eml"
     content = _draft_mail(log, loaded.case, letter) if is_mail else render(letter, form)
     number = shelf.keep_draft(
@@ -83,24 +83,83 @@ def write_letter(
         letter=letter,
         content=content,
         path=path,
-        notes=tuple(_notes(loaded.case, letter, content if form == "pdf" else b"")),
+        notes=tuple(
+            letter_notes(
+                loaded.case,
+                letter,
+                choices,
+                pdf=content if ENDINGS[form] == "pdf" else b"",
+                perhaps=perhaps_rights(log, case, kind, choices, today=now.date()),
+            )
+        ),
     )
 
 
-def _notes(case: Case, letter: Letter, pdf: bytes) -> Iterator[str]:
-    """Yield what the person should know before the letter goes out."""
-    from complaintkit.render.length import length_note, pages_of
+def composed(log: Log, case: Case, kind: str, *, today: date, choices: Choices) -> Letter:
+    """Return a letter of that kind from the record, without keeping it."""
+    from complaintkit.render.letter import compose
 
-    if not case.is_open:
-        yield "This case is closed. Read the letter with that in mind."
-    long = length_note(letter, pages_of(pdf) if pdf else 1)
-    if long:
-        yield long
-    if any(not run.source for enclosure in letter.enclosures for run in enclosure):
-        yield (
-            "The letter encloses the record of all dates and contacts. Print the timeline from "
-            "the pack: `complaintkit export`."
-        )
+    return compose(
+        kind,
+        case,
+        consumer=consumer_of(log, case),
+        today=today,
+        choices=choices,
+        rights=known_rights(kind, choices),
+        own_templates=log.home.templates,
+    )
+
+
+def known_rights(kind: str, choices: Choices) -> tuple[Right, ...]:
+    """Return the rights that a letter of this kind may name; they are read only for those."""
+    if not (letter_kinds.letter_kind(kind).uses or choices.right):
+        return ()
+    from complaintkit.store.reference import load_rights
+
+    return load_rights()
+
+
+def perhaps_rights(
+    log: Log, case: str | None, kind: str, choices: Choices, *, today: date
+) -> tuple[Right, ...]:
+    """Return rights that may help and that only the person's answer can settle."""
+    rights = known_rights(kind, choices)
+    if not rights:
+        return ()
+    loaded = load_case(log, case).case
+    plan = plan_letter(
+        kind,
+        loaded,
+        consumer=consumer_of(log, loaded),
+        today=today,
+        choices=choices,
+        rights=rights,
+    )
+    return plan.right.perhaps
+
+
+def traced(
+    log: Log, case: str | None, kind: str, *, today: date, choices: Choices
+) -> tuple[Letter, list["Traced"]]:
+    """Return a letter as it would be written, and each sentence with its sources."""
+    from complaintkit.render.letter_sentences import trace
+
+    letter = composed(log, load_case(log, case).case, kind, today=today, choices=choices)
+    return letter, trace(letter)
+
+
+def preview(letter: Letter, *, styled: bool) -> str:
+    """Return the letter as text in which the person's own words are told from the tool's."""
+    from complaintkit.render.letter_preview import letter_preview
+
+    return letter_preview(letter, styled=styled)
+
+
+def mail_link(log: Log, case: str | None, letter: Letter) -> str:
+    """Return a link that opens an e-mail with the letter, shortened if need be."""
+    from complaintkit.render.letter_short import mailto_link
+
+    return mailto_link(letter, to=load_case(log, case).case.company.email)
 
 
 def lacking(log: Log, case: str | None, kind: str) -> list[str]:
@@ -111,10 +170,10 @@ def lacking(log: Log, case: str | None, kind: str) -> list[str]:
 
 def render(letter: Letter, form: str) -> bytes:
     """Return a letter in one of its formats; an e-mail has neither address nor attachments."""
-    if form == "pdf":
+    if form in ("pdf", ACCESSIBLE):
         from complaintkit.render.pdf import letter_pdf
 
-        return letter_pdf(letter)
+        return letter_pdf(letter, accessible=form == ACCESSIBLE)
     if form == "docx":
         from complaintkit.render.letter_docx import letter_docx
 
@@ -131,6 +190,10 @@ def _as_text(letter: Letter, form: str) -> str:
         from complaintkit.render.letter_markdown import letter_markdown
 
         return letter_markdown(letter)
+    if form == SHORT:
+        from complaintkit.render.letter_short import letter_short
+
+        return f"{letter_short(letter).text}\n"
     from complaintkit.render.text import letter_text
 
     return letter_text(letter)
@@ -165,7 +228,7 @@ def consumer_of(log: Log, case: Case) -> Contact:
 def _place(
     log: Log, loaded: LoadedCase, number: int, kind: str, form: str, target: Path | None
 ) -> Path:
-    name = f"letter-{number}-{kind}.{FORMATS[form]}"
+    name = f"letter-{number}-{kind}.{ENDINGS[form]}"
     if target is None:
         return log.home.documents / slug(loaded.row.name) / name
     return target / name if target.is_dir() else target
@@ -173,7 +236,7 @@ def _place(
 
 def check_format(form: str) -> None:
     """Raise WrongUsage for a format that letters are not written in."""
-    if form not in FORMATS:
+    if form not in ENDINGS:
         raise WrongUsage(
             f"There is no letter format “{form}”.", fix=f"Use one of: {', '.join(FORMATS)}."
         )

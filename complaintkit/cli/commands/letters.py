@@ -1,32 +1,30 @@
 """How is a letter written, and how is it recorded as sent?"""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from complaintkit.cli import ask, settings, show
-from complaintkit.cli.lacks import ask_what_lacks
-from complaintkit.cli.saved import quoted, saved
+from complaintkit.cli import ask, settings
+from complaintkit.cli.letter_writing import write
+from complaintkit.cli.saved import saved
 from complaintkit.cli.which import which_case
 from complaintkit.errors import EntryNotFound
-from complaintkit.model.letter import Choices
-from complaintkit.rules.letter_kinds import letter_kind
-from complaintkit.tasks import letters, sending
+from complaintkit.tasks import sending
 from complaintkit.tasks.events import check_day
-
-READERS = (
-    "The first letter, to customer service",
-    "To a manager",
-    "To the chief executive",
-)
 
 Case = Annotated[str | None, typer.Option(help="Which case; not needed when one is open.")]
 
 
 def letter(
-    kind: Annotated[str | None, typer.Argument(help="first, manager or ceo.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            help="first, manager, head-of-service, ceo, reminder, counter-offer, accept, "
+            "final-notice, agency, card-dispute, thanks, records, cancel, confirm-call, "
+            "credit-report or debt."
+        ),
+    ] = None,
     case: Case = None,
     form: Annotated[
         str, typer.Option("--format", help="text, pdf, docx, html, md or eml.")
@@ -34,61 +32,65 @@ def letter(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The file; - prints it.", readable=False)
     ] = None,
+    language: Annotated[
+        str, typer.Option(help="en, es, fr or de; else that of your own words.")
+    ] = "",
+    layout: Annotated[str, typer.Option(help="us, uk, din-a or din-b; else by country.")] = "",
+    opening: Annotated[str, typer.Option(help="plain, or measured: “I am dismayed …”.")] = "plain",
     answer_days: Annotated[
         int | None, typer.Option(min=1, max=365, help="Days the company has to answer.")
     ] = None,
+    entry: Annotated[
+        int | None, typer.Option(min=1, help="The contact, offer or payment it is about: 7.")
+    ] = None,
+    to: Annotated[str, typer.Option(help="A party in the case to whom it goes.")] = "",
+    via: Annotated[str, typer.Option(help="How it goes: registered post. Printed on it.")] = "",
+    part_payment: Annotated[
+        bool,
+        typer.Option("--part-payment/--no-part-payment", help="Whether you would take a part."),
+    ] = True,
+    basis: Annotated[str, typer.Option(help="The term or advert that you rely on.")] = "",
+    right: Annotated[str, typer.Option(help="A right to name, by its id; or none.")] = "",
+    copy_to: Annotated[
+        list[str] | None, typer.Option(help="Who else gets it; again for each.")
+    ] = None,
+    short: Annotated[
+        bool, typer.Option("--short", help="At most 1,000 characters, for a web form.")
+    ] = False,
+    mailto: Annotated[
+        bool, typer.Option("--mailto", help="Print a link that opens an e-mail with it.")
+    ] = False,
+    accessible: Annotated[
+        bool, typer.Option("--accessible", help="A PDF for screen readers (PDF/UA-1).")
+    ] = False,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Show where each sentence comes from; write nothing.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --trace: as JSON.")] = False,
 ) -> None:
     """Write a letter from the record. Nothing is sent: you read, sign and send it."""
-    now = settings.current()
-    case = which_case(case)
-    kind = kind or _ask_kind(case)
-    letter_kind(kind)
-    letters.check_format(form)
-    ask_what_lacks(kind, case)
-    to_stdout = output == Path("-")
-    written = letters.write_letter(
-        now.log,
-        case,
+    write(
         kind,
-        now=now.clock.now,
+        case=case,
         form=form,
-        target=output,
-        to_stdout=to_stdout,
-        choices=Choices(answer_days=answer_days),
+        output=output,
+        language=language,
+        layout=layout,
+        opening=opening,
+        answer_days=answer_days,
+        entry=entry,
+        to=to,
+        via=via,
+        part_payment=part_payment,
+        basis=basis,
+        right=right,
+        copy_to=copy_to,
+        short=short,
+        mailto=mailto,
+        accessible=accessible,
+        trace=trace,
+        as_json=as_json,
     )
-    if to_stdout:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(written.content)
-        sys.stdout.buffer.flush()
-    elif form == "text" and sys.stderr.isatty():
-        show.talk(written.content.decode())
-    if written.path:
-        show.out(str(written.path))
-    show.talk(f"Letter {written.number} ({written.letter.kind}) is a draft in {written.case_name}.")
-    for note in written.notes:
-        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
-    if written.letter.unused:
-        show.talk(
-            show.wrapped("; ".join(written.letter.unused), first="Not used in it: ", rest="  ")
-        )
-    chosen = quoted(written.case_name)
-    show.next_line(
-        "read it aloud, sign and send it. Then "
-        f"`complaintkit sent {written.number} --via post --on today --case {chosen}`"
-    )
-
-
-def _ask_kind(case: str | None) -> str:
-    from complaintkit.tasks.guide import next_step
-
-    now = settings.current()
-    if not now.can_ask:
-        ask.ask(
-            "Which letter: first, manager or ceo?", option="the kind: complaintkit letter first"
-        )
-    proposed = next_step(now.log, case, today=now.clock.now.date()).standing.letter_kind
-    default = letters.KINDS.index(proposed) + 1 if proposed in letters.KINDS else 1
-    return letters.KINDS[ask.choose("Which letter?", READERS, default=default) - 1]
 
 
 def sent(

@@ -1,0 +1,200 @@
+"""How does a letter come from the line that was typed to a file, and what is said about it?"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from complaintkit.cli import ask, settings, show
+from complaintkit.cli.lacks import ask_what_lacks
+from complaintkit.cli.saved import quoted
+from complaintkit.cli.which import which_case
+from complaintkit.errors import WrongUsage
+from complaintkit.model.letter import LAYOUTS, Choices
+from complaintkit.rules.letter_kinds import letter_kind
+from complaintkit.tasks import letters
+from complaintkit.tasks.letter_notes import unused_words
+
+OPENINGS = ("plain", "measured")
+READERS = {
+    "first": "The first letter, to customer service",
+    "manager": "To a manager",
+    "head-of-service": "To the head of customer service",
+    "ceo": "To the chief executive",
+    "reminder": "A reminder of a letter that had no answer",
+    "counter-offer": "Their offer is not enough",
+    "accept": "I accept their offer",
+    "final-notice": "The last notice before court",
+    "agency": "A complaint to an ombudsman or another body",
+    "card-dispute": "To my card company or bank, about a payment",
+    "credit-report": "To a credit bureau, about a wrong entry",
+    "debt": "To a debt collector",
+    "records": "Ask for their records and recordings",
+    "cancel": "Cancel a contract",
+    "confirm-call": "Confirm what was said in a call",
+    "thanks": "Thank somebody who helped",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """In which form a letter is wanted, and where."""
+
+    form: str = "text"
+    target: Path | None = None
+    trace: bool = False
+    as_json: bool = False
+    mailto: bool = False
+
+
+def write(
+    kind: str | None = None,
+    *,
+    case: str | None = None,
+    form: str = "text",
+    output: Path | None = None,
+    language: str = "",
+    layout: str = "",
+    opening: str = "plain",
+    answer_days: int | None = None,
+    entry: int | None = None,
+    to: str = "",
+    via: str = "",
+    part_payment: bool = True,
+    basis: str = "",
+    right: str = "",
+    copy_to: Sequence[str] | None = None,
+    short: bool = False,
+    mailto: bool = False,
+    accessible: bool = False,
+    trace: bool = False,
+    as_json: bool = False,
+) -> None:
+    """Write a letter and say what to look at; or only show where each sentence comes from."""
+    case = which_case(case)
+    kind = kind or _ask_kind(case)
+    letter_kind(kind)
+    form = letters.SHORT if short else letters.ACCESSIBLE if accessible else form
+    letters.check_format(form)
+    choices = Choices(
+        language=language,
+        layout=_one_of(layout, LAYOUTS, "--layout"),
+        opening=_one_of(opening, OPENINGS, "--opening"),
+        answer_days=answer_days,
+        entry=entry,
+        party=to,
+        via=via,
+        part_payment=part_payment,
+        basis=basis,
+        right=right,
+        copies=tuple(copy_to or ()),
+    )
+    ask_what_lacks(kind, case)
+    if trace:
+        _show_trace(case, kind, choices, as_json=as_json)
+        return
+    choices = _settle_right(case, kind, choices)
+    _write(case, kind, choices, Output(form=form, target=output, mailto=mailto))
+
+
+def _write(case: str | None, kind: str, choices: Choices, wanted: Output) -> None:
+    now = settings.current()
+    to_stdout = wanted.target == Path("-") or wanted.mailto
+    written = letters.write_letter(
+        now.log,
+        case,
+        kind,
+        now=now.clock.now,
+        form=wanted.form,
+        target=wanted.target,
+        to_stdout=to_stdout,
+        choices=choices,
+    )
+    if wanted.mailto:
+        show.out(letters.mail_link(now.log, case, written.letter))
+    elif to_stdout:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written.content)
+        sys.stdout.buffer.flush()
+    elif wanted.form == "text" and sys.stderr.isatty():
+        _show_preview(written)
+    _tell(written)
+
+
+def _show_preview(written: letters.Written) -> None:
+    """Show the letter on the screen, with what is the person's told from what is the tool's."""
+    styled = show.has_style(sys.stderr)
+    mark = "Underlined" if styled else "Between ‹ and ›"
+    show.styled(letters.preview(written.letter, styled=styled))
+    show.talk(f"{mark}: your own words and your record. The rest are complaintkit's words.")
+
+
+def _tell(written: letters.Written) -> None:
+    if written.path:
+        show.out(str(written.path))
+    show.talk(f"Letter {written.number} ({written.letter.kind}) is a draft in {written.case_name}.")
+    for note in written.notes:
+        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
+    if written.letter.unused:
+        unused = unused_words(written.letter)
+        show.talk(show.wrapped(unused, first="Not used in it: ", rest="  "))
+    chosen = quoted(written.case_name)
+    show.next_line(
+        "read it aloud, sign and send it. Then "
+        f"`complaintkit sent {written.number} --via post --on today --case {chosen}`"
+    )
+
+
+def _show_trace(case: str | None, kind: str, choices: Choices, *, as_json: bool) -> None:
+    now = settings.current()
+    letter, sentences = letters.traced(
+        now.log, case, kind, today=now.clock.now.date(), choices=choices
+    )
+    if as_json:
+        told = [{"text": one.text, "sources": list(one.sources)} for one in sentences]
+        show.as_json("letter-trace", kind=kind, sentences=told, unused=list(letter.unused))
+        return
+    for one in sentences:
+        show.out(show.wrapped(one.text))
+        show.out(f"    ← {', '.join(one.sources) or letters.FIXED}")
+    for fact in letter.unused:
+        show.out(show.wrapped(fact, first="Not used: ", rest="  "))
+
+
+def _settle_right(case: str | None, kind: str, choices: Choices) -> Choices:
+    """Ask what a right depends on, where somebody can be asked and nothing was chosen."""
+    now = settings.current()
+    if choices.right or not now.can_ask:
+        return choices
+    for right in letters.perhaps_rights(now.log, case, kind, choices, today=now.clock.now.date()):
+        show.talk(show.wrapped(f"A law may help: {right.law}."))
+        if ask.yes(right.ask, default=False):
+            show.talk(show.wrapped(right.note, first="Please note: ", rest="  "))
+            return replace(choices, right=right.id)
+    return choices
+
+
+def _one_of(chosen: str, allowed: Sequence[str], option: str) -> str:
+    if chosen and chosen not in allowed:
+        raise WrongUsage(
+            f"{option} takes one of {', '.join(allowed)}, not “{chosen}”.",
+            fix=f"Leave {option} out for the usual one.",
+        )
+    return chosen
+
+
+def _ask_kind(case: str | None) -> str:
+    from complaintkit.tasks.guide import next_step
+
+    now = settings.current()
+    if not now.can_ask:
+        ask.ask(
+            "Which letter: first, manager, ceo, reminder …?",
+            option="the kind: complaintkit letter first",
+        )
+    there = [kind for kind in letters.KINDS if not letters.lacking(now.log, case, kind)]
+    offered = there or ["first"]
+    proposed = next_step(now.log, case, today=now.clock.now.date()).standing.letter_kind
+    default = offered.index(proposed) + 1 if proposed in offered else 1
+    chosen = ask.choose("Which letter?", [READERS[kind] for kind in offered], default=default)
+    return offered[chosen - 1]
