@@ -28,6 +28,7 @@ class Pen:
     words: Words
     style: Words
     enclosable: frozenset[int]
+    today: date
 
     def day(self, day: date | Moment, source: str) -> Fact:
         """Enter a day or a moment; the template chooses how to write it."""
@@ -78,11 +79,12 @@ def raised(plan: LetterPlan, pen: Pen) -> Facts:
 
 def _letter_row(row: SentLetter, pen: Pen) -> Facts:
     source = f"#{row.seq}"
-    way = way_of(row.via, pen.words)
+    way, sent = way_of(row.via, pen.words), pen.words["sent"]
     return {
         "is_letter": True,
         "on": pen.day(row.sent_on, source),
         "contact": pen.book.fact(pen.words["letter_row"].format(way=way), source),
+        "what": pen.book.fact(sent.get(row.kind) or sent["complaint"], source),
         "answer_by": pen.day(row.answer_by, source) if row.answer_by else None,
         "enclosures": pen.enclosed((row.proof,) if row.proof else ()),
         "reference": "",
@@ -92,7 +94,8 @@ def _letter_row(row: SentLetter, pen: Pen) -> Facts:
 
 def _call_row(row: Encounter, plan: LetterPlan, pen: Pen) -> Facts:
     source, fact = f"#{row.seq}", pen.book.fact
-    broken = [one.promise.index for one in plan.broken if one.encounter.seq == row.seq]
+    told_of = plan.broken if plan.kind.tells_promises else ()
+    broken = [one.promise.index for one in told_of if one.encounter.seq == row.seq]
     told = row.said.strip() or row.quote.strip()
     pending = [one for one in row.promises if one.index not in broken and not (told and one.kept)]
     return {
@@ -142,7 +145,13 @@ def untold(amount: Money | None, text: str, source: str, pen: Pen) -> Fact | Non
 
 def promise_facts(promise: Promise, source: str, pen: Pen) -> Facts:
     by = pen.day(promise.by, source) if promise.by else None
-    return {"what": pen.book.fact(promise.what, source), "by": by, "kept": promise.kept is True}
+    passed = promise.kept is None and promise.by is not None and promise.by < pen.today
+    return {
+        "what": pen.book.fact(promise.what, source),
+        "by": by,
+        "kept": promise.kept is True,
+        "passed": passed or promise.kept is False,
+    }
 
 
 def when_of(row: Encounter | SentLetter) -> date | Moment:

@@ -1,5 +1,7 @@
 """How do the offer, contact, letter, payment and right that a letter is about look to it?"""
 
+import re
+
 from complaintkit.model.case import Case, Event, Offer, SentLetter
 from complaintkit.model.encounter import Encounter
 from complaintkit.model.money import Money
@@ -30,9 +32,9 @@ def focus_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) -> Fa
         "call": _talk(focus.call, plan, pen) if focus.call else None,
         "person": _talk(focus.person, plan, pen) if focus.person else None,
         "letter_sent": _letter(focus.letter, pen) if focus.letter else None,
-        "reply": _talk(focus.reply, plan, pen) if focus.reply else None,
+        "heard": focus.heard,
         "charge": _charge(plan, pen),
-        "right": _right(plan.right.right, pen) if plan.right.right else None,
+        "right": _right(plan.right.right, plan, pen) if plan.right.right else None,
         "form": form_lines(plan, case, consumer, pen),
         "basis": pen.book.passage(plan.choices.basis, "your words"),
         "chronology": [_dated(row, plan, pen) for row in plan.chronology],
@@ -53,10 +55,16 @@ def _offer(offer: Offer, shortfall: Money | None, pen: Pen) -> Facts:
         "sum": fact("sum", source, offer.amount) if offer.amount else None,
         "expires": pen.day(offer.expires, source) if offer.expires else None,
         "in_full": offer.full_settlement is True,
-        "in_part": offer.full_settlement is False,
+        "in_money": offer.amount is not None and _is_money(offer.what, pen),
+        "expired": offer.expires is not None and offer.expires < pen.today,
         "declined": answer in pen.words["answers"]["declined"],
         "shortfall": fact("sum", joined_sources((source, "#1")), shortfall) if shortfall else None,
     }
+
+
+def _is_money(what: str, pen: Pen) -> bool:
+    """Whether an offer is money: a voucher of the same sum is not."""
+    return set(pen.words["vouchers"]).isdisjoint(re.findall(r"\w+", what.casefold()))
 
 
 def _talk(call: Encounter, plan: LetterPlan, pen: Pen) -> Facts:
@@ -100,12 +108,15 @@ def _charge(plan: LetterPlan, pen: Pen) -> Facts | None:
     }
 
 
-def _right(right: Right, pen: Pen) -> Facts:
+def _right(right: Right, plan: LetterPlan, pen: Pen) -> Facts:
     """Return the words of a sourced right in the letter's language; none where it has none."""
     language, source = pen.words["language"], f"right {right.id}"
     law = right.law if language == "en" else right.law_in.get(language, "")
-    title, clause = right.title.get(language, ""), right.clause.get(language, "")
+    is_its_own = right.use in plan.kind.uses[:1]  # not a right that only supports the letter
+    title = right.title.get(language, "") if is_its_own else ""
+    clause = right.clause.get(language, "")
     return {
+        "law": pen.book.fact(law, source),
         "title": pen.book.fact(title, source),
         "clause": pen.book.fact(clause.replace("{law}", law), source),
     }

@@ -74,7 +74,7 @@ def compose(
         sender=_sender(consumer),
         dated=Run(text=date_text(today, style["locale"], words), source="calendar"),
         written_on=today,
-        recipient=_recipient(plan, case, words, style["locale"]),
+        recipient=_recipient(plan, case, words, style),
         delivery=_delivery(plan, words),
         subject=parts.subject,
         salutation=parts.salutation,
@@ -139,20 +139,25 @@ def _sender(consumer: Contact) -> tuple[Run, ...]:
     return _lines(lines, "profile")
 
 
-def _recipient(plan: LetterPlan, case: Case, words: Words, locale: str) -> tuple[Run, ...]:
+def _recipient(plan: LetterPlan, case: Case, words: Words, style: Words) -> tuple[Run, ...]:
     """Return the address block: a person if one is known, else the office; then the company."""
     to = plan.addressee
     named = (to.person.name, to.person.title) if to.person else ()
-    office = () if to.person else words["audiences"][to.office]["lines"]
+    office = () if to.person else _office(to.office, words, style)
     block = [Run(text=line) for line in office if line]
     block += _lines(named, to.source)
     block += _lines((to.organisation, *to.address), "#1")
     abroad = to.country and case.country and to.country != case.country
     if abroad and to.address:
-        block += _lines((_country(to.country, locale),), "#1")
+        block += _lines((_country(to.country, style["locale"]),), "#1")
     if not to.address:
         block += _lines((to.email,), "#1")
     return tuple(block)
+
+
+def _office(name: str, words: Words, style: Words) -> tuple[str, ...]:
+    """Return the lines that name an office, in the country's own way where it has one."""
+    return tuple(style.get("lines", {}).get(name) or words["audiences"][name]["lines"])
 
 
 def _delivery(plan: LetterPlan, words: Words) -> tuple[Run, ...]:

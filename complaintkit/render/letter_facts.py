@@ -37,7 +37,7 @@ def letter_facts(
 ) -> Facts:
     """Return everything that a letter template may print or ask about."""
     enclosed = frozenset(exhibit.number for exhibit in plan.exhibits)
-    pen = Pen(book=book, words=words, style=style, enclosable=enclosed)
+    pen = Pen(book=book, words=words, style=style, enclosable=enclosed, today=plan.written_on)
     return {
         "style": dict(style),
         "own_words_in": _own_words_in(case, words),
@@ -141,6 +141,8 @@ def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
                 "amount": untold(offer.amount, offer.what, f"#{offer.seq}", pen),
                 "declined": offer.answer.strip().casefold() in pen.words["answers"]["declined"],
                 "accepted": offer.answer.strip().casefold() in pen.words["answers"]["accepted"],
+                "in_full": offer.full_settlement is True,
+                "expires": pen.day(offer.expires, f"#{offer.seq}") if offer.expires else None,
             }
             for offer in plan.offers
         ],

@@ -13,7 +13,10 @@ from complaintkit.model.money import Money
 from complaintkit.rules.letter_kinds import LetterKind
 
 SPOKEN = (Channel.PHONE, Channel.CHAT, Channel.VISIT)  # somebody answers at once
-ASK_NO_ANSWER = ("thanks", "accept", "confirm-call")
+ASKING = (  # letters that a reminder can be about
+    *("first", "manager", "head-of-service", "ceo"),
+    *("reminder", "counter-offer", "final-notice"),
+)
 
 ABOUT = ("letter", "offer", "call", "person", "charge")  # what a kind may be about
 
@@ -32,7 +35,7 @@ class Charge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focus:
-    """What one letter is about. `reply` came from the company after `letter` went out.
+    """What one letter is about. `heard`: something came of the company after `letter` went out.
 
     `shortfall` is what the offer leaves unpaid of the sum asked for; None where the two sums
     cannot be compared.
@@ -42,7 +45,7 @@ class Focus:
     call: Encounter | None = None
     person: Encounter | None = None
     letter: SentLetter | None = None
-    reply: Encounter | None = None
+    heard: bool = False
     charge: Charge | None = None
     shortfall: Money | None = None
 
@@ -64,9 +67,9 @@ def focus_of(kind: LetterKind, case: Case, choices: Choices) -> Focus:
     return Focus(
         offer=offer,
         call=_picked(_talks(case), entry if "call" in needs else None, "call or visit"),
-        person=_picked(_people(case), entry if "person" in needs else None, "named person"),
+        person=_person(case, entry if "person" in needs else None),
         letter=letter,
-        reply=_reply(case, letter) if letter else None,
+        heard=letter is not None and _heard_since(case, letter),
         charge=_charge(case, entry if "charge" in needs else None),
         shortfall=_shortfall(case, offer) if offer else None,
     )
@@ -95,32 +98,44 @@ def _when(one: Offer | Encounter | SentLetter | Event) -> tuple[str, int]:
 
 
 def _asking(case: Case) -> list[SentLetter]:
-    return [sent for sent in case.letters if sent.kind not in ASK_NO_ANSWER]
+    return [sent for sent in case.letters if sent.kind in ASKING]
 
 
 def _talks(case: Case) -> list[Encounter]:
-    return [call for call in case.encounters if call.reached and call.channel in SPOKEN]
+    """Return contacts in which somebody said, or promised, something that can be confirmed."""
+    return [
+        call
+        for call in case.encounters
+        if call.reached
+        and call.channel in SPOKEN
+        and (call.said.strip() or call.quote.strip() or call.promises)
+    ]
 
 
-def _people(case: Case) -> list[Encounter]:
-    """Return contacts with a named person; those in which a promise was kept come last."""
+def _person(case: Case, entry: int | None) -> Encounter | None:
+    return _picked(_people(case, entry), entry, "contact with a named person")
+
+
+def _people(case: Case, entry: int | None) -> list[Encounter]:
+    """Return contacts with a named person to thank: who kept a promise, else who is chosen."""
     named = [
         call
         for call in case.encounters
         if call.reached and call.representative and call.representative.name.strip()
     ]
-    kept = [call for call in named if any(promise.kept for promise in call.promises)]
-    return kept or named
+    if entry is not None:
+        return named
+    return [call for call in named if any(promise.kept for promise in call.promises)]
 
 
-def _reply(case: Case, letter: SentLetter) -> Encounter | None:
-    """Return the last contact from the company on or after the day the letter went out."""
-    later = [
-        call
+def _heard_since(case: Case, letter: SentLetter) -> bool:
+    """Whether anything passed between the two after the letter, or an offer came of it."""
+    talked = any(call.reached and call.moment.on > letter.sent_on for call in case.encounters)
+    came = any(
+        call.direction is Direction.IN and call.reached and call.moment.on == letter.sent_on
         for call in case.encounters
-        if call.reached and call.direction is Direction.IN and call.moment.on >= letter.sent_on
-    ]
-    return max(later, key=_when, default=None)
+    )
+    return talked or came or any(offer.on >= letter.sent_on for offer in case.offers)
 
 
 def _charge(case: Case, entry: int | None) -> Charge | None:

@@ -21,6 +21,8 @@ class LetterKind:
     letter asks for no date); `asks` says that the person's own answer time counts. `parties`
     are the roles of those to whom it goes instead of the company. `uses` are the purposes for
     which a right may be named. A `formal` letter says how it is sent. `one_page`: at most that.
+    `encloses`: copies of the exhibits go with it. `tells_promises`: broken promises are told in
+    sentences, not in the table of contacts.
     """
 
     name: str
@@ -34,6 +36,7 @@ class LetterKind:
     formal: bool = True
     one_page: bool = True
     encloses: bool = True
+    tells_promises: bool = True
 
 
 _CARD = ("card-issuer", "card issuer", "bank", "payment-provider", "lender")
@@ -61,7 +64,7 @@ _ALL = (
         asks=False,
     ),
     LetterKind(name="counter-offer", requires=(*COMPLAINT, "offer")),
-    LetterKind(name="accept", requires=(*COMPLAINT, "offer"), encloses=False),
+    LetterKind(name="accept", requires=(*COMPLAINT, "offer", "terms"), encloses=False),
     LetterKind(
         name="final-notice",
         audience="head",
@@ -128,6 +131,7 @@ _ALL = (
         parties=_BUREAUS,
         sectors=("credit-reporting",),
         uses=("credit-report",),
+        tells_promises=False,
     ),
     LetterKind(
         name="debt",
@@ -137,6 +141,7 @@ _ALL = (
         parties=_COLLECTORS,
         sectors=("debt-collector",),
         uses=("debt",),
+        tells_promises=False,
     ),
 )
 KINDS = {kind.name: kind for kind in _ALL}
@@ -179,6 +184,10 @@ LACKS = {
     ),
     "letter": ("a letter that was sent and asked for an answer", "complaintkit sent 1 --via post"),
     "offer": ("an offer of the company", "complaintkit offer '…' --amount 50"),
+    "terms": (
+        "whether the offer settles everything or a part",
+        "complaintkit offer N --full",
+    ),
     "party": ("the body that it goes to", "complaintkit party 'NAME' --role …"),
     "charge": (
         "the payment: its day and its sum",

@@ -187,6 +187,7 @@ def facts_there(
         "contact": case.encounters or case.letters,
         "letter": focus.letter,
         "offer": focus.offer,
+        "terms": focus.offer and focus.offer.full_settlement is not None,
         "party": addressee,
         "charge": focus.charge,
         "person": focus.person,

@@ -6,6 +6,9 @@ from typing import TypeVar
 from complaintkit.model.case import Case, Event, SentLetter
 from complaintkit.model.encounter import Direction, Encounter
 from complaintkit.rules.letter_focus import SPOKEN
+from complaintkit.rules.letter_kinds import KINDS
+
+NOT_RAISING = ("records", "cancel", "confirm-call", "accept", "thanks")
 
 Row = TypeVar("Row")
 
@@ -18,7 +21,13 @@ def contacts(case: Case) -> list[Encounter | SentLetter]:
             return row.moment.sort_key, row.seq
         return f"{row.sent_on:%Y-%m-%d}", row.seq
 
-    return sorted((*case.encounters, *case.letters), key=when)
+    return sorted((*case.encounters, *letters_to_company(case)), key=when)
+
+
+def letters_to_company(case: Case) -> list[SentLetter]:
+    """Return the sent letters that went to the company itself, thanks left out."""
+    to_others = {kind.name for kind in KINDS.values() if kind.parties and kind.name != "debt"}
+    return [sent for sent in case.letters if sent.kind not in {*to_others, "thanks"}]
 
 
 def missed(row: Encounter | SentLetter) -> bool:
@@ -49,7 +58,9 @@ def weight_of(row: Encounter | SentLetter) -> int:
 
 def raises(row: Encounter | SentLetter) -> bool:
     """Whether the person put the matter to somebody: what the company began does not count."""
-    return isinstance(row, SentLetter) or (row.reached and row.direction is Direction.OUT)
+    if isinstance(row, SentLetter):
+        return row.kind not in NOT_RAISING
+    return row.reached and row.direction is Direction.OUT
 
 
 def references_of(rows: Iterable[Encounter | SentLetter]) -> tuple[Encounter, ...]:

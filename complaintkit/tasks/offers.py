@@ -49,9 +49,15 @@ def add_offer(log: Log, case: str | None, offered: Offered, recording: Recording
 
 
 def answer_offer(
-    log: Log, case: str | None, number: int, recording: Recording, *, answer: str
+    log: Log,
+    case: str | None,
+    number: int,
+    recording: Recording,
+    *,
+    answer: str = "",
+    full_settlement: bool | None = None,
 ) -> Recorded:
-    """Record the answer to the offer in entry #number, as an entry that lies over it.
+    """Record the answer to the offer in entry #number, or its terms, over that entry.
 
     Raises EntryNotFound where #number is no offer.
     """
@@ -63,7 +69,11 @@ def answer_offer(
             f"#{number} of “{loaded.row.name}” is no offer.",
             fix=f"The offers are: {numbers}." if numbers else "Write one down first.",
         )
-    fields = {"set.answer": answer, "entry": offer.entry_id, "reason": f"the offer was {answer}"}
+    fields = {"entry": offer.entry_id}
+    if answer:
+        fields |= {"set.answer": answer, "reason": f"the offer was {answer}"}
+    if full_settlement is not None:
+        fields["set.full_settlement"] = "yes" if full_settlement else "no"
     entry = NewEntry(id=recording.new_id(), kind=EntryKind.CORRECTION, fields=fields)
     saved = log.append(loaded.row.case_id, (entry,), recording)
     return Recorded(case_name=loaded.row.name, saved=saved)

@@ -45,8 +45,8 @@ def test_trace_names_the_source_of_each_sentence_and_writes_nothing():
     sources = {one["text"]: one["sources"] for one in told["sentences"]}
     assert sources["I have been a customer since 2015."] == ["#1"]
     assert sources["The kettle has tripped the fuse each time since it came."] == ["your words"]
-    assert sources["I ask for a full refund (£120.00 in all)."] == ["your words"]
-    assert sources["Thank you for your help."] == []
+    assert sources["I ask for a full refund (£120.00)."] == ["your words"]
+    assert sources["Thank you for looking into this."] == []
     assert "    ← #1" in done("letter", "first", "--trace").splitlines()
     assert "no letter 1 to send" in typed("sent", "1", "--via", "post", "--on", "today").said
 

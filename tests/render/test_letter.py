@@ -241,7 +241,7 @@ def test_an_unreachable_company_without_a_note_reads_plainly():
     call = Encounter(seq=2, entry_id="e2", moment=Moment(wall=MAY), reached=False)
     text = flat("manager", replace(MISSING_CREDIT, encounters=(call,)))
     assert "Nobody reached." in text
-    assert "I have tried to reach your company about it, without success." in text
+    assert "I have tried to reach your company about this, without success." in text
     assert "none given" not in text
 
 

@@ -79,7 +79,7 @@ def test_blocks_go_in_the_stated_order():
 
 def test_of_like_blocks_the_last_goes_first_and_of_promises_the_oldest():
     found = letter("missing-credit", "manager")
-    thanks = ["Thank you for your help.", "I look forward to your reply."]
+    thanks = ["Thank you for looking into this.", "I look forward to your reply."]
     promised = ("Then gold by 1 May.", "Then silver by 2 May.")
     fate = Run(text=" It has not happened.")
     told = [Paragraph(runs=(Run(text=one, source="#9"), fate)) for one in promised]
@@ -109,7 +109,7 @@ def test_references_of_a_table_that_was_left_out_are_named():
 def test_a_line_that_leads_in_to_a_list_goes_with_it():
     for limit in range(300, 2000, 25):
         text = letter_short(letter("gas-estimate", "manager"), limit=limit).text
-        assert ("What happened:" in text) == ("- 12 March 2026" in text)
+        assert ("Key dates:" in text) == ("- 12 March 2026" in text)
         assert ("Contacts so far:" in text) == ("· Portal" in text)
 
 

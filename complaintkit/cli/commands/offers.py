@@ -42,13 +42,16 @@ def offer(
     case = which_case(case)
     answer = "" if accepted is None else offers.ACCEPTED if accepted else offers.DECLINED
     if text and text.lstrip("#").isdecimal():
-        if not answer:
+        if not answer and full is None:
             raise WrongUsage(
-                "What did you answer to that offer?", fix="Add --accepted or --declined."
+                "What did you answer to that offer?",
+                fix="Add --accepted or --declined; or --full or --part for its terms.",
             )
         number = int(text.lstrip("#"))
         saved(
-            offers.answer_offer(now.log, case, number, now.recording(), answer=answer),
+            offers.answer_offer(
+                now.log, case, number, now.recording(), answer=answer, full_settlement=full
+            ),
             about=f"about #{number}",
         )
         return
