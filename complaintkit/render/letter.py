@@ -19,6 +19,7 @@ from complaintkit.render.contact_facts import way_of
 from complaintkit.render.days_and_sums import Words, date_text
 from complaintkit.render.environment import environment, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
+from complaintkit.render.locale_text import country_name
 from complaintkit.render.markdown import read_letter
 from complaintkit.render.phrases import capital
 from complaintkit.render.trace import Book, clean
@@ -149,7 +150,7 @@ def _recipient(plan: LetterPlan, case: Case, words: Words, locale: str) -> tuple
     block += _lines((to.organisation, *to.address), "#1")
     abroad = to.country and case.country and to.country != case.country
     if abroad and to.address:
-        block += _lines((_country(to.country, locale),), "#1")
+        block += _lines((country_name(to.country, locale),), "#1")
     if not to.address:
         block += _lines((to.email,), "#1")
     return tuple(block)
@@ -165,12 +166,6 @@ def _delivery(plan: LetterPlan, words: Words) -> tuple[Run, ...]:
     to = plan.addressee
     way = "post" if to.address else "email" if to.email else ""
     return (Run(text=capital(words["ways"][way])),) if way else ()
-
-
-def _country(code: str, locale: str) -> str:
-    from babel import Locale
-
-    return str(Locale.parse(locale).territories.get(code, code))
 
 
 def _signature(consumer: Contact, case: Case, words: Words) -> Run:
