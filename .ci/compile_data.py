@@ -1,7 +1,7 @@
 """Is what the program reads the same as what people edit?
 
-Writes complaintkit/data/compiled/ from the YAML in complaintkit/data/ and from babel, so
-that no everyday command needs to load either. `--check` writes nothing and exits
+Writes complaintkit/data/compiled/ from the YAML in complaintkit/data/ and from templates/, so
+that no everyday command needs a reader of YAML or of Jinja. `--check` writes nothing and exits
 1 if something is stale. Run it after each change of data or templates.
 """
 
@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 import compile_locales  # noqa: E402 – found on the path just set
+import compile_templates  # noqa: E402
 
 DATA, TEMPLATES = ROOT / "complaintkit" / "data", ROOT / "templates"
 COMPILED = DATA / "compiled"
@@ -32,6 +33,8 @@ def everything(*, is_check: bool) -> dict[str, str]:
     for file in sorted((TEMPLATES / "words").glob("*.yaml")):
         words = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
         locales.update(style["locale"] for style in words["styles"].values())
+        made[f"words-{file.stem}.json"] = plain(words)
+        made[f"letters-{file.stem}.txt"] = compile_templates.compiled_letters(TEMPLATES, file.stem)
     for locale in sorted(locales):
         made[f"locale-{locale}.json"] = locale_text(locale, is_check=is_check)
     return made
@@ -66,7 +69,7 @@ def main(arguments: list[str]) -> int:
     """Write the compiled files, or say which are stale."""
     try:
         made = everything(is_check="--check" in arguments)
-    except compile_locales.Unfit as fault:
+    except (compile_templates.Unfit, compile_locales.Unfit) as fault:
         print(f"Cannot be compiled: {fault}.", file=sys.stderr)
         return 1
     there = {file.name for file in COMPILED.glob("*")} if COMPILED.is_dir() else set()

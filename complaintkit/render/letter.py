@@ -17,7 +17,7 @@ from complaintkit.model.people import Contact
 from complaintkit.model.reference import Right
 from complaintkit.render.contact_facts import way_of
 from complaintkit.render.days_and_sums import Words, date_text
-from complaintkit.render.environment import environment, split_head, words_for
+from complaintkit.render.environment import environment, shipped, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
 from complaintkit.render.locale_text import country_name
 from complaintkit.render.markdown import read_letter
@@ -122,9 +122,17 @@ def body_runs(letter: Letter) -> list[Run]:
 
 def _rendered(kind: str, language: str, facts: dict[str, Any], own_templates: Path | None) -> str:
     """Run the template; what it prints holds fixed words and tokens only."""
+    name = f"letters/{language}/{kind}.md"
+    if own_templates is None or not own_templates.is_dir():
+        return shipped(language, facts["style"]["locale"]).render(name, facts)
+    return _rendered_by_jinja(name, kind, language, facts, own_templates)
+
+
+def _rendered_by_jinja(
+    name: str, kind: str, language: str, facts: dict[str, Any], own_templates: Path
+) -> str:
     from jinja2 import TemplateError
 
-    name = f"letters/{language}/{kind}.md"
     try:
         rendered = environment(language, own_templates).get_template(name).render(facts)
     except (TemplateError, TypeError) as fault:
