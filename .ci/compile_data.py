@@ -1,7 +1,8 @@
-"""Is the data that the program reads the same as the data that people edit?
+"""Is what the program reads the same as what people edit?
 
-Writes complaintkit/data/compiled/*.json from the YAML beside it, so that `today` and
-`next` start without a YAML reader. `--check` writes nothing and exits 1 if one is stale.
+Writes complaintkit/data/compiled/ from the YAML in complaintkit/data/ and from templates/, so
+that no everyday command needs a reader of YAML or of Jinja. `--check` writes nothing and exits
+1 if something is stale. Run it after each change of data or templates.
 """
 
 import json
@@ -10,41 +11,84 @@ from pathlib import Path
 
 import yaml
 
-DATA = Path(__file__).resolve().parent.parent / "complaintkit" / "data"
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+
+import compile_locales  # noqa: E402 – found on the path just set
+import compile_templates  # noqa: E402
+
+DATA, TEMPLATES = ROOT / "complaintkit" / "data", ROOT / "templates"
 COMPILED = DATA / "compiled"
 NAMES = ("steps",)
 
 
-def compiled(name: str) -> str:
-    """Return the JSON text of one YAML file; dates become ISO texts."""
-    source = yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+def everything(*, is_check: bool) -> dict[str, str]:
+    """Return the text of each compiled file by its name."""
+    made = {
+        f"{name}.json": plain(yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8")))
+        for name in NAMES
+    }
+    made["rights.json"] = plain(all_rights())
+    locales = set(compile_locales.LOCALES)
+    for file in sorted((TEMPLATES / "words").glob("*.yaml")):
+        words = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        locales.update(style["locale"] for style in words["styles"].values())
+        made[f"words-{file.stem}.json"] = plain(words)
+        made[f"letters-{file.stem}.txt"] = compile_templates.compiled_letters(TEMPLATES, file.stem)
+    for locale in sorted(locales):
+        made[f"locale-{locale}.json"] = locale_text(locale, is_check=is_check)
+    return made
+
+
+def all_rights() -> list[object]:
+    """Return all rights, in the order of their files."""
+    files = sorted((DATA / "rights").glob("*.yaml"))
+    return [
+        right
+        for file in files
+        for right in yaml.safe_load(file.read_text(encoding="utf-8"))["rights"]
+    ]
+
+
+def plain(source: object) -> str:
+    """Return values as JSON; dates become ISO texts."""
     return json.dumps(source, default=str, ensure_ascii=False, indent=0) + "\n"
 
 
-def compiled_rights() -> str:
-    """Return the JSON text of all rights, in the order of their files."""
-    rows = []
-    for path in sorted((DATA / "rights").glob("*.yaml")):
-        rows += yaml.safe_load(path.read_text(encoding="utf-8"))["rights"]
-    return json.dumps(rows, default=str, ensure_ascii=False, indent=0) + "\n"
+def locale_text(locale: str, *, is_check: bool) -> str:
+    """Return the table of a locale; a check leaves alone what another babel made."""
+    target = COMPILED / f"locale-{locale}.json"
+    if is_check and target.is_file():
+        there = target.read_text(encoding="utf-8")
+        if json.loads(there)["source"] != compile_locales.MADE_WITH:
+            return there
+    return plain(compile_locales.locale_table(locale))
 
 
 def main(arguments: list[str]) -> int:
     """Write the compiled files, or say which are stale."""
-    stale = []
-    texts = {name: compiled(name) for name in NAMES} | {"rights": compiled_rights()}
-    for name, text in texts.items():
-        target = COMPILED / f"{name}.json"
-        if target.is_file() and target.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(name)
-        if "--check" not in arguments:
-            COMPILED.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
-            print(f"wrote {target.relative_to(DATA.parent.parent)}")
+    try:
+        made = everything(is_check="--check" in arguments)
+    except (compile_templates.Unfit, compile_locales.Unfit) as fault:
+        print(f"Cannot be compiled: {fault}.", file=sys.stderr)
+        return 1
+    there = {file.name for file in COMPILED.glob("*")} if COMPILED.is_dir() else set()
+    stale = sorted(there - set(made)) + [
+        name
+        for name, text in made.items()
+        if name not in there or (COMPILED / name).read_text(encoding="utf-8") != text
+    ]
     if stale and "--check" in arguments:
         print(f"Stale: {', '.join(stale)}. Run .ci/compile_data.py.", file=sys.stderr)
         return 1
+    COMPILED.mkdir(parents=True, exist_ok=True)
+    for name in stale:
+        target = COMPILED / name
+        if name in made:
+            target.write_text(made[name], encoding="utf-8", newline="\n")
+        else:
+            target.unlink()
+        print(f"{'wrote' if name in made else 'removed'} {target.relative_to(ROOT)}")
     return 0
 
 

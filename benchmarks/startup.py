@@ -33,9 +33,21 @@ OPEN = (
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return an environment in which everything lies in `home` and nobody is asked."""
-    kept = {name: text for name, text in os.environ.items() if not name.startswith("COMPLAINTKIT_")}
-    return kept | {"COMPLAINTKIT_HOME": str(home), "COMPLAINTKIT_NO_INPUT": "1"}
+    """Return an environment in which everything lies in `home` and nobody is asked.
+
+    Compiled modules are kept there, as an installation keeps them: reading the sources anew
+    each time would count for more than a command does.
+    """
+    kept = {
+        name: text
+        for name, text in os.environ.items()
+        if not name.startswith("COMPLAINTKIT_") and name != "PYTHONDONTWRITEBYTECODE"
+    }
+    return kept | {
+        "COMPLAINTKIT_HOME": str(home),
+        "COMPLAINTKIT_NO_INPUT": "1",
+        "PYTHONPYCACHEPREFIX": str(home.parent / "modules"),
+    }
 
 
 def cpu_seconds(command: Sequence[str], home: Path) -> float:

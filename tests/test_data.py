@@ -1,11 +1,13 @@
 """Are the shipped facts complete, sourced, and written in plain words?"""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from compiling import compile_data
 
 from complaintkit.store.reference import load_guide
 
@@ -104,6 +106,52 @@ def test_compiled_data_are_those_that_people_edit():
         check=False,
     )
     assert check.returncode == 0, check.stderr
+
+
+@pytest.fixture
+def edited(tmp_path, monkeypatch):
+    """Give the compiler a copy of templates and compiled files that a test may change."""
+    for name in ("TEMPLATES", "COMPILED"):
+        shutil.copytree(getattr(compile_data, name), tmp_path / name)
+        monkeypatch.setattr(compile_data, name, tmp_path / name)
+    monkeypatch.setattr(compile_data, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_a_changed_word_or_template_is_stale_until_it_is_compiled(edited, capsys):
+    part, words = edited / "TEMPLATES/parts/en/thanks.md", edited / "TEMPLATES/words/en.yaml"
+    part.write_text(f"Indeed. {part.read_text(encoding='utf-8')}", encoding="utf-8")
+    words.write_text(f"{words.read_text(encoding='utf-8')}\nnew: word\n", encoding="utf-8")
+    assert compile_data.main(["--check"]) == 1
+    assert "Stale: words-en.json, letters-en.txt. Run" in capsys.readouterr().err
+    assert compile_data.main([]) == 0
+    assert compile_data.main(["--check"]) == 0
+    assert "Indeed. " in (edited / "COMPILED/letters-en.txt").read_text(encoding="utf-8")
+
+
+def test_a_file_that_nothing_is_compiled_to_is_taken_away(edited):
+    (edited / "COMPILED/letters-xx.txt").write_text("", encoding="utf-8")
+    assert compile_data.main(["--check"]) == 1
+    assert compile_data.main([]) == 0
+    assert not (edited / "COMPILED/letters-xx.txt").exists()
+
+
+def test_a_template_that_cannot_be_compiled_is_named_and_nothing_is_written(edited, capsys):
+    part = edited / "TEMPLATES/parts/en/thanks.md"
+    part.write_text("{{ needs | shouted }}", encoding="utf-8")
+    before = (edited / "COMPILED/letters-en.txt").read_bytes()
+    assert compile_data.main([]) == 1
+    told = "Cannot be compiled: parts/en/thanks.md, line 1: there is no filter “shouted”."
+    assert told in capsys.readouterr().err
+    assert (edited / "COMPILED/letters-en.txt").read_bytes() == before
+
+
+def test_tables_that_another_babel_made_are_not_called_stale(edited, monkeypatch):
+    monkeypatch.setattr(compile_data.compile_locales, "MADE_WITH", "babel 99")
+    monkeypatch.setattr(compile_data.compile_locales, "locale_table", lambda _: {"source": "99"})
+    assert compile_data.main(["--check"]) == 0
+    assert compile_data.main([]) == 0
+    assert "99" in (edited / "COMPILED/locale-en_US.json").read_text(encoding="utf-8")
 
 
 def test_guide_loads_without_a_yaml_reader():

@@ -72,3 +72,30 @@ def test_help_loads_nothing_heavy(home):
 @pytest.mark.parametrize("command", PIPED)
 def test_everyday_command_loads_nothing_heavy_and_no_rich_when_piped(home, command):
     assert unwanted(loaded_by(home, *PIPED[command]), *HEAVY, "rich") == []
+
+
+LETTER = """
+import json, sys
+sys.path.append({cases!r})
+from letter_cases import CASES
+from complaintkit.render.letter import compose
+from complaintkit.render.{module} import {function}
+for case, today in CASES.values():
+    {function}(compose("ceo", case, consumer=case.consumer, today=today))
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+@pytest.mark.parametrize(("module", "function"), [("text", "letter_text"), ("pdf", "letter_pdf")])
+def test_letter_loads_no_reader_of_templates_words_or_locales(module, function):
+    cases = str(Path(__file__).parent / "render")
+    result = subprocess.run(
+        [sys.executable, "-c", LETTER.format(cases=cases, module=module, function=function)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    modules = set(json.loads(result.stdout))
+    assert unwanted(modules, "jinja2", "babel", "yaml", "markupsafe", "typer", "rich") == []
+    assert ("typst" in modules) is (module == "pdf")

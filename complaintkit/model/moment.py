@@ -44,9 +44,9 @@ class Moment:
     def sort_key(self) -> str:
         """Order by local day; within a day, entries without an hour first, then by instant."""
         if not self.has_time:
-            return f"{self.wall:%Y-%m-%d}"
+            return self.on.isoformat()
         try:
             instant = self.wall - (self.offset or timedelta(0))
         except OverflowError:  # year 1 or 9999, in a damaged log
             instant = self.wall
-        return f"{self.wall:%Y-%m-%d} {instant:%Y-%m-%dT%H:%M:%S}"
+        return f"{self.on.isoformat()} {instant.isoformat(timespec='seconds')}"

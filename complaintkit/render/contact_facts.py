@@ -1,7 +1,7 @@
 """How do contacts and promises look to a letter template?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,8 @@ class Pen:
     style: Words
     enclosable: frozenset[int]
     today: date
+    rows: dict[int, Facts] = field(default_factory=dict)  # those made, by number of entry
+    talks: dict[int, Facts] = field(default_factory=dict)
 
     def day(self, day: date | Moment, source: str) -> Fact:
         """Enter a day or a moment; the template chooses how to write it."""
@@ -43,8 +45,12 @@ class Pen:
 
 
 def contact_row(row: Encounter | SentLetter, plan: LetterPlan, pen: Pen) -> Facts:
-    """Return one row of the table of contacts."""
-    return _letter_row(row, pen) if isinstance(row, SentLetter) else _call_row(row, plan, pen)
+    """Return one row of the table of contacts. Several lists may hold it; it is made once."""
+    if row.seq not in pen.rows:
+        pen.rows[row.seq] = (
+            _letter_row(row, pen) if isinstance(row, SentLetter) else _call_row(row, plan, pen)
+        )
+    return pen.rows[row.seq]
 
 
 def broken_promise(one: BrokenPromise, pen: Pen) -> Facts:

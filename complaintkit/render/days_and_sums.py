@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date, time
-from decimal import Decimal
-from functools import lru_cache
+from datetime import date
 from typing import Any
 
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.model.money import Money
+from complaintkit.render.locale_text import day_text, hour_text, sum_text
 
 Words = Mapping[str, Any]
 
@@ -28,30 +27,13 @@ def _dated(day: object, locale: str, words: Words, *, long: bool) -> str:
     on = day.on if isinstance(day, Moment) else day
     if not isinstance(on, date):
         raise TypeError(day)
-    month_only = isinstance(day, Moment) and day.precision is Precision.MONTH
-    text = _date_words(
-        on, locale, ("MMMM yyyy" if long else "MMM yyyy") if month_only else "", long
-    )
+    form = "long" if long else "short"
+    if isinstance(day, Moment) and day.precision is Precision.MONTH:
+        form = "month" if long else "short_month"
+    text = day_text(on, locale, form)
     if isinstance(day, Moment) and day.precision is Precision.ABOUT and not day.has_time:
         return str(words["when"]["about_day"].format(day=text))
     return text
-
-
-@lru_cache(maxsize=1024)
-def _date_words(on: date, locale: str, pattern: str, long: bool) -> str:  # noqa: FBT001 – cached
-    """Ask babel; a letter names the same few days again and again."""
-    from babel.dates import format_date, format_skeleton
-
-    if pattern or long:
-        return str(format_date(on, pattern or "long", locale=locale))
-    return str(format_skeleton("yMMMd", on, locale=locale))
-
-
-@lru_cache(maxsize=256)
-def _hour_words(hour: time, locale: str) -> str:
-    from babel.dates import format_time
-
-    return str(format_time(hour, "short", locale=locale)).replace("\u202f", "\u00a0")
 
 
 def on_text(day: object, locale: str, words: Words) -> str:
@@ -66,7 +48,7 @@ def when_text(moment: object, locale: str, words: Words) -> str:
     day = short_date(moment, locale, words)
     if not isinstance(moment, Moment) or not moment.has_time or moment.skipped:
         return day
-    hour = _hour_words(moment.wall.time(), locale)
+    hour = hour_text(moment.wall.time(), locale)
     pattern = words["when"]["about" if moment.precision is Precision.ABOUT else "at"]
     return str(pattern.format(day=day, hour=hour))
 
@@ -84,12 +66,5 @@ def money_text(amount: object, locale: str) -> str:
     """Write a sum with its sign and at least the usual decimals: “$80.00”, “US$80.00”."""
     if not isinstance(amount, Money):
         raise TypeError(amount)
-    return _sum_words(amount.amount, amount.currency, locale)
-
-
-@lru_cache(maxsize=256)
-def _sum_words(amount: Decimal, currency: str, locale: str) -> str:
-    from babel.numbers import format_currency
-
-    exact = -int(amount.as_tuple().exponent) > 2  # noqa: PLR2004 – half-cents stay
-    return str(format_currency(amount, currency, locale=locale, decimal_quantization=not exact))
+    exact = -int(amount.amount.as_tuple().exponent) > 2  # noqa: PLR2004 – half-cents stay
+    return sum_text(amount.amount, amount.currency, locale, exact=exact)

@@ -1,13 +1,18 @@
-"""Where are the letter templates, and how are they read?"""
+"""Where are the letter templates, and how are they read?
 
+Those shipped are compiled and need no Jinja; a person's own are read by Jinja itself.
+"""
+
+import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from complaintkit.errors import FileUnusable
+from complaintkit.render.compiled import compiled_text
+from complaintkit.render.compiled_template import Templates
 from complaintkit.render.days_and_sums import Words
-from complaintkit.render.phrases import filters, tests
+from complaintkit.render.phrases import filters, filters_in, tests
 from complaintkit.render.trace import Fact
 
 if TYPE_CHECKING:
@@ -22,7 +27,7 @@ def templates_folder() -> Path:
 
     A known file is looked for, so that an empty or foreign folder of that name cannot win.
     """
-    package = Path(str(files("complaintkit")))
+    package = Path(__file__).parent.parent
     for folder in (package / "templates", package.parent / "templates"):
         if (folder / KNOWN_TEMPLATE).is_file():
             return folder
@@ -35,12 +40,17 @@ def templates_folder() -> Path:
 @cache
 def words_for(language: str) -> Words:
     """Return the small words of a language, every scalar as text."""
-    import yaml
-
-    source = (templates_folder() / "words" / f"{language}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the quick one, where it was built
-    words: dict[str, Any] = yaml.load(source, Loader=loader)  # noqa: S506 – texts only
+    words: dict[str, Any] = json.loads(compiled_text(f"words-{language}.json"))
     return words
+
+
+@cache
+def shipped(language: str, locale: str) -> Templates:
+    """Return the shipped letters and parts of a language, with filters for a locale."""
+    words = words_for(language)
+    lines = compiled_text(f"letters-{language}.txt").split("\n")
+    stored = dict(line.split("\t", 1) for line in lines if line)
+    return Templates(stored, filters_in(locale, words), tests(words))
 
 
 @cache

@@ -69,6 +69,12 @@ def _is_money(what: str, pen: Pen) -> bool:
 
 def _talk(call: Encounter, plan: LetterPlan, pen: Pen) -> Facts:
     """Return one contact for running text: who, when, what was said and promised."""
+    if call.seq not in pen.talks:
+        pen.talks[call.seq] = _new_talk(call, plan, pen)
+    return pen.talks[call.seq]
+
+
+def _new_talk(call: Encounter, plan: LetterPlan, pen: Pen) -> Facts:
     fact, source = pen.book.fact, f"#{call.seq}"
     person = call.representative
     return {

@@ -17,8 +17,9 @@ from complaintkit.model.people import Contact
 from complaintkit.model.reference import Right
 from complaintkit.render.contact_facts import way_of
 from complaintkit.render.days_and_sums import Words, date_text
-from complaintkit.render.environment import environment, split_head, words_for
+from complaintkit.render.environment import environment, shipped, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
+from complaintkit.render.locale_text import country_name
 from complaintkit.render.markdown import read_letter
 from complaintkit.render.phrases import capital
 from complaintkit.render.trace import Book, clean
@@ -121,9 +122,17 @@ def body_runs(letter: Letter) -> list[Run]:
 
 def _rendered(kind: str, language: str, facts: dict[str, Any], own_templates: Path | None) -> str:
     """Run the template; what it prints holds fixed words and tokens only."""
+    name = f"letters/{language}/{kind}.md"
+    if own_templates is None or not own_templates.is_dir():
+        return shipped(language, facts["style"]["locale"]).render(name, facts)
+    return _rendered_by_jinja(name, kind, language, facts, own_templates)
+
+
+def _rendered_by_jinja(
+    name: str, kind: str, language: str, facts: dict[str, Any], own_templates: Path
+) -> str:
     from jinja2 import TemplateError
 
-    name = f"letters/{language}/{kind}.md"
     try:
         rendered = environment(language, own_templates).get_template(name).render(facts)
     except (TemplateError, TypeError) as fault:
@@ -149,7 +158,7 @@ def _recipient(plan: LetterPlan, case: Case, words: Words, style: Words) -> tupl
     block += _lines((to.organisation, *to.address), "#1")
     abroad = to.country and case.country and to.country != case.country
     if abroad and to.address:
-        block += _lines((_country(to.country, style["locale"]),), "#1")
+        block += _lines((country_name(to.country, style["locale"]),), "#1")
     if not to.address:
         block += _lines((to.email,), "#1")
     return tuple(block)
@@ -170,12 +179,6 @@ def _delivery(plan: LetterPlan, words: Words) -> tuple[Run, ...]:
     to = plan.addressee
     way = "post" if to.address else "email" if to.email else ""
     return (Run(text=capital(words["ways"][way])),) if way else ()
-
-
-def _country(code: str, locale: str) -> str:
-    from babel import Locale
-
-    return str(Locale.parse(locale).territories.get(code, code))
 
 
 def _signature(consumer: Contact, case: Case, words: Words) -> Run:

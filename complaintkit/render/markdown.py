@@ -10,7 +10,6 @@ general reader, and knows no raw HTML.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
 
 from complaintkit.errors import FileUnusable
 from complaintkit.model.letter import Block, Listing, Paragraph, Run, Table
@@ -23,6 +22,7 @@ _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])\s+(.*)")
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _MARKS = re.compile(r"[*_`\\&]")
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)", re.DOTALL)
+_BAR = re.compile(r"(?<!\\)\|")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UNKNOWN = {
     ">": "a quotation",
@@ -34,6 +34,7 @@ _UNKNOWN = {
     "___": "a rule",
     "![": "a picture",
 }
+_STARTS = {*"#-*+|", *(mark[0] for mark in _UNKNOWN)}  # of a line that is no plain text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +95,10 @@ def tidy(runs: Sequence[Run]) -> Runs:
         if text and kept and kept[-1].source == run.source == "":
             kept[-1] = Run(text=kept[-1].text + text)
         elif text:
-            kept.append(Run(text=text, source=run.source))
+            kept.append(run if text == run.text else Run(text=text))
     while kept and not kept[-1].source and not kept[-1].text.strip():
         kept.pop()
-    if kept and not kept[-1].source:
+    if kept and not kept[-1].source and kept[-1].text[-1].isspace():
         kept[-1] = Run(text=kept[-1].text.rstrip())
     return tuple(kept)
 
@@ -124,6 +125,8 @@ def _pieces(marked: str) -> Iterator[_Piece]:
 
 
 def _piece(text: str) -> _Piece:
+    if text[0] not in _STARTS and not text[0].isdigit():
+        return _Piece("paragraph", [text])
     if heading := _HEADING.fullmatch(text):
         return _Piece("heading", [heading.group(2)], heading.group(1))
     if item := _ITEM.fullmatch(text):
@@ -166,7 +169,7 @@ def _block(piece: _Piece, book: Book) -> Block:
 
 
 def _cells(line: str, book: Book) -> tuple[Runs, ...]:
-    cells = re.split(r"(?<!\\)\|", line.removeprefix("|").removesuffix("|"))
+    cells = _BAR.split(line.removeprefix("|").removesuffix("|"))
     return tuple(_inline(cell.strip(), book) for cell in cells)
 
 
@@ -179,5 +182,9 @@ def _inline(text: str, book: Book) -> Runs:
     if _MARKS.search(text):
         text = text.replace("\\\n", "\r")
         text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
-        text = unescape(_ESCAPE.sub(r"\1", text))
+        text = _ESCAPE.sub(r"\1", text)
+        if "&" in text:
+            from html import unescape
+
+            text = unescape(text)
     return tidy(book.runs(text.replace("\n", " ").replace("\r", "\n")))

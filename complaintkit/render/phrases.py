@@ -23,33 +23,30 @@ _ENDS = ".!?…:;”\"')]"
 
 
 def filters(words: Words) -> dict[str, Callable[..., object]]:
-    """Return the filters for templates in this language."""
+    """Return the filters for Jinja: each takes the locale from the style of its letter."""
     from jinja2 import pass_context
     from jinja2.runtime import Context
 
-    @pass_context
-    def longdate(context: Context, day: Fact) -> Fact:
-        return reworded(day, date_text(value_of(day), context["style"]["locale"], words))
+    made: dict[str, dict[str, Callable[..., object]]] = {}
 
-    @pass_context
-    def shortdate(context: Context, day: Fact) -> Fact:
-        return reworded(day, short_date(value_of(day), context["style"]["locale"], words))
+    def in_context(name: str) -> Callable[..., object]:
+        @pass_context
+        def write(context: Context, *values: object, **named: object) -> object:
+            locale = context["style"]["locale"]
+            if locale not in made:
+                made[locale] = filters_in(locale, words)
+            return made[locale][name](*values, **named)
 
-    @pass_context
-    def on(context: Context, day: Fact) -> Fact:
-        return reworded(day, on_text(value_of(day), context["style"]["locale"], words))
+        return write
 
-    @pass_context
-    def when(context: Context, moment: Fact) -> Fact:
-        return reworded(moment, when_text(value_of(moment), context["style"]["locale"], words))
+    return {name: in_context(name) for name in filters_in("", words)}
 
-    @pass_context
-    def since(context: Context, start: Fact) -> Fact:
-        return reworded(start, since_text(text_of(start), context["style"]["locale"], words))
 
-    @pass_context
-    def money(context: Context, amount: Fact) -> Fact:
-        return reworded(amount, money_text(value_of(amount), context["style"]["locale"]))
+def filters_in(locale: str, words: Words) -> dict[str, Callable[..., object]]:
+    """Return the filters for templates in this language, which write as this locale does."""
+
+    def dated(write: Callable[[object, str, Words], str]) -> Callable[[Fact], Fact]:
+        return lambda day: reworded(day, write(value_of(day), locale, words))
 
     def owned(thing: Fact, owner: str = "my") -> Fact:
         return reworded(thing, possessed(text_of(thing), owner, words))
@@ -61,12 +58,12 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         return reworded(place, with_preposition(text_of(place), words))
 
     return {
-        "longdate": longdate,
-        "shortdate": shortdate,
-        "money": money,
-        "on": on,
-        "when": when,
-        "since": since,
+        "longdate": dated(date_text),
+        "shortdate": dated(short_date),
+        "on": dated(on_text),
+        "when": dated(when_text),
+        "since": lambda start: reworded(start, since_text(text_of(start), locale, words)),
+        "money": lambda amount: reworded(amount, money_text(value_of(amount), locale)),
         "owned": owned,
         "thing": thing,
         "placed": placed,

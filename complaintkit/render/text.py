@@ -1,5 +1,6 @@
 """How does a letter look as plain text?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import combining, east_asian_width
@@ -9,6 +10,8 @@ from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Ta
 WIDTH = 76
 GAP = 2
 OPEN, SHUT = "\ue010", "\ue011"  # mark words in a preview; they take no room on the screen
+# Any sign that may take no column, or two: outside Latin, dashes and quotes, and currencies.
+_UNEVEN = re.compile("[^\0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 NARROW = 0.22  # a column up to this share of the width is not wrapped
 
 
@@ -37,11 +40,9 @@ def plain(runs: Sequence[Run]) -> str:
 
 def wrapped(text: str, width: int = WIDTH, *, first: str = "", rest: str = "") -> str:
     """Break text at spaces; a word longer than the line is broken where it must be."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        lines.extend(_broken(line.split(" "), width - len(rest)))
-    heads = [first] + [rest] * (len(lines) - 1)
-    return "\n".join(f"{head}{line}" for head, line in zip(heads, lines, strict=True))
+    room = width - len(rest)
+    lines = [piece for line in text.split("\n") for piece in _broken(line, room)]
+    return first + f"\n{rest}".join(lines)
 
 
 def column_widths(table: Table, width: int = WIDTH) -> list[int]:
@@ -106,7 +107,7 @@ def _fitted(widths: list[int], room: int) -> list[int]:
 
 def shown(text: str) -> int:
     """Count the columns a text takes on a terminal."""
-    if text.isascii():
+    if _is_even(text):
         return len(text)
     return sum(
         0 if combining(sign) or sign in (OPEN, SHUT) else 2 if east_asian_width(sign) in "WF" else 1
@@ -114,11 +115,19 @@ def shown(text: str) -> int:
     )
 
 
-def _broken(words: Sequence[str], width: int) -> list[str]:
+def _is_even(text: str) -> bool:
+    """Whether each sign surely takes one column."""
+    return text.isascii() or not _UNEVEN.search(text)
+
+
+def _broken(text: str, width: int) -> list[str]:
+    size_of = len if _is_even(text) else shown
+    if size_of(text) <= width and text[:1] != " ":
+        return [text]
     lines: list[str] = []
     line, taken = "", 0
-    for word in words:
-        size = shown(word)
+    for word in text.split(" "):
+        size = size_of(word)
         if line and taken + 1 + size <= width:
             line, taken = f"{line} {word}", taken + 1 + size
             continue

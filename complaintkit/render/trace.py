@@ -8,11 +8,14 @@ a person's can act as markup, and every printed value is known with its origin.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from complaintkit.model.letter import Run
 
 _OPEN, _SHUT, _ZERO = "\ue000", "\ue001", 0xE100
 _TOKEN = re.compile(f"{_OPEN}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_SHUT}")
+_HIDE = {ord("0") + digit: _ZERO + digit for digit in range(10)}
+_SHOW = {hidden: plain for plain, hidden in _HIDE.items()}
 
 # Controls that turn the reading order of their surroundings, not only of their own text.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -32,8 +35,7 @@ class Fact:
         self._key = key
 
     def __str__(self) -> str:
-        digits = "".join(chr(_ZERO + int(digit)) for digit in str(self._key))
-        return f"{_OPEN}{digits}{_SHUT}"
+        return _token(self._key)
 
     __html__ = __str__
 
@@ -57,7 +59,10 @@ class Book:
 
     def fact(self, text: object, source: str = "", value: object = None) -> Fact:
         """Enter a value on one line: control characters go, white space becomes one space."""
-        return self._enter(" ".join(clean(str(text)).split("\n")).strip(), source, value)
+        line = str(text)
+        if not line.isprintable() or "  " in line:
+            line = clean(line).replace("\n", " ")
+        return self._enter(line.strip(), source, value)
 
     def passage(self, text: str, source: str = "") -> Fact:
         """Enter a text that may have several lines; they stay."""
@@ -66,13 +71,11 @@ class Book:
     def runs(self, marked: str) -> tuple[Run, ...]:
         """Turn text with tokens into runs: fixed words without, values with their source."""
         found: list[Run] = []
-        at = 0
-        for match in _TOKEN.finditer(marked):
-            found.append(Run(text=marked[at : match.start()]))
-            found.append(self._run(match.group(1)))
-            at = match.end()
-        found.append(Run(text=marked[at:]))
-        return tuple(run for run in found if run.text)
+        for at, part in enumerate(_TOKEN.split(marked)):  # words, token, words, token, … words
+            run = self._run(part) if at % 2 else Run(text=part)
+            if run.text:
+                found.append(run)
+        return tuple(found)
 
     def _enter(self, text: str, source: str, value: object) -> Fact:
         self.texts.append(text)
@@ -81,10 +84,20 @@ class Book:
         return Fact(self, len(self.texts) - 1)
 
     def _run(self, digits: str) -> Run:
-        key = int("".join(str(ord(digit) - _ZERO) for digit in digits))
+        key = _key(digits)
         if key >= len(self.texts):
             return Run(text="")
         return Run(text=self.texts[key], source=self.sources[key])
+
+
+@lru_cache(maxsize=1024)
+def _token(key: int) -> str:
+    return f"{_OPEN}{str(key).translate(_HIDE)}{_SHUT}"
+
+
+@lru_cache(maxsize=1024)
+def _key(digits: str) -> int:
+    return int(digits.translate(_SHOW))
 
 
 def text_of(fact: Fact) -> str:
@@ -99,8 +112,11 @@ def value_of(fact: Fact) -> object:
 
 def reworded(fact: Fact, text: str, *others: Fact) -> Fact:
     """Return a fact with another text, from the same source (and those of the others)."""
-    sources = (fact._book.sources[one._key] for one in (fact, *others))  # noqa: SLF001
-    return fact._book._enter(text, joined_sources(sources), value_of(fact))  # noqa: SLF001
+    book = fact._book  # noqa: SLF001 – here and below
+    source = book.sources[fact._key]  # noqa: SLF001
+    if others:
+        source = joined_sources((source, *(book.sources[one._key] for one in others)))  # noqa: SLF001
+    return book._enter(text, source, value_of(fact))  # noqa: SLF001
 
 
 def joined_sources(sources: Iterable[str]) -> str:

@@ -167,6 +167,7 @@ _SMALL = {
         "trotz",
     ],
 }
+_KNOWN = {name: frozenset(small) for name, small in _SMALL.items()}
 _LEAST, _LEAD = 3, 2.0
 
 
@@ -174,7 +175,7 @@ def language_of(text: str) -> str:
     """Return “en”, “es”, “fr” or “de”, or "" where the text does not show it clearly."""
     words = re.findall(r"[\w']+", text.casefold())
     counts = sorted(
-        ((sum(word in small for word in words), name) for name, small in _SMALL.items()),
+        ((sum(map(small.__contains__, words)), name) for name, small in _KNOWN.items()),
         reverse=True,
     )
     (most, name), (next_most, _) = counts[:2]

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from complaintkit.errors import FactMissing, WrongUsage
 
@@ -203,6 +202,8 @@ def letter_kind(name: str) -> LetterKind:
     """Return the kind of that name, or raise WrongUsage naming those there are."""
     if name in KINDS:
         return KINDS[name]
+    from difflib import get_close_matches
+
     near = get_close_matches(name, KINDS, n=1)
     meant = f"Did you mean “{near[0]}”? " if near else ""
     raise WrongUsage(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from complaintkit.model.case import Case, Event
 from complaintkit.model.money import Money
@@ -94,8 +95,9 @@ def _is_purchase(event: Event, case: Case) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # the account of the problem is asked about once for each event
 def _telling(text: str) -> Sequence[str]:
-    return [word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) >= SHORT]
+    return tuple(word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) >= SHORT)
 
 
 def _untold_words(what: str, text: str) -> list[str]:
