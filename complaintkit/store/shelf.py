@@ -8,7 +8,10 @@ import hashlib
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 
+from complaintkit.errors import StoreProblem
+from complaintkit.rules.unsent import Unsent
 from complaintkit.store import database
 from complaintkit.store.journal import Log
 
@@ -66,16 +69,29 @@ def drafts(log: Log, case_id: str) -> list[Draft]:
     ]
 
 
-def unsent_numbers(log: Log) -> dict[str, tuple[int, ...]]:
-    """Return the numbers of unsent letters by case."""
+def unsent_letters(log: Log) -> dict[str, tuple[Unsent, ...]]:
+    """Return number, kind and day of the unsent letters by case, without their text."""
     with log.reading() as connection:
         if connection is None:
             return {}
-        found = connection.execute("SELECT case_id, number FROM drafts ORDER BY number").fetchall()
-    numbers: dict[str, tuple[int, ...]] = {}
-    for case_id, number in found:
-        numbers[case_id] = (*numbers.get(case_id, ()), number)
-    return numbers
+        found = connection.execute(
+            "SELECT case_id, number, kind, substr(written_at, 1, 10) FROM drafts ORDER BY number"
+        ).fetchall()
+    letters: dict[str, tuple[Unsent, ...]] = {}
+    for case_id, number, kind, day in found:
+        one = Unsent(number=number, kind=kind, written_on=_day(day))
+        letters[case_id] = (*letters.get(case_id, ()), one)
+    return letters
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise StoreProblem(
+            "The day of a letter not yet sent cannot be read.",
+            fix="Run `complaintkit verify` to see what is damaged.",
+        ) from fault
 
 
 def keep_draft(
