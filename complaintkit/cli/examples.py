@@ -36,6 +36,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "timeline": ("complaintkit timeline", "complaintkit timeline phone-bill --last 10"),
     "search": ("complaintkit search refund jane",),
     "letter": ("complaintkit letter first", "complaintkit letter ceo --format pdf -o letter.pdf"),
+    "edit": ("complaintkit edit", "complaintkit edit 2 --format pdf"),
     "sent": ("complaintkit sent 1 --via post --on yesterday --proof receipt.pdf",),
     "export": ("complaintkit export", "complaintkit export phone-bill --format yaml -o my-copy"),
     "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),

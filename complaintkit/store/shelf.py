@@ -5,8 +5,9 @@ found all the same.
 """
 
 import hashlib
+import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,12 +95,28 @@ def _day(text: str) -> date:
         ) from fault
 
 
+def edited_numbers(log: Log, case_id: str, kind: str) -> frozenset[int]:
+    """Return the numbers of the drafts of a kind that hold a person's own changes."""
+    return frozenset(
+        draft.number
+        for draft in drafts(log, case_id)
+        if draft.kind == kind and _is_edited(draft.letter)
+    )
+
+
+def _is_edited(letter: str) -> bool:
+    with suppress(ValueError, AttributeError):
+        return json.loads(letter).get("is_edited") is True
+    return False
+
+
 def keep_draft(
     log: Log, *, case_id: str, kind: str, written_at: str, letter: str, sent: frozenset[int]
 ) -> int:
     """Keep a draft and return its number: that of the unsent draft of its kind, or the next.
 
-    `sent` are the numbers of letters already sent; they are never used again.
+    `sent` are the numbers of letters already sent, or changed by the person: they are never
+    used again.
     """
     connection = database.open_for_writing(log.home)
     telling = database.telling(log.home.database)
@@ -119,6 +136,34 @@ def keep_draft(
             ),
         )
     return number
+
+
+def change_draft(log: Log, draft: Draft, *, letter: str, written_at: str | None = None) -> None:
+    """Keep a draft in other words, under its number.
+
+    Raises StoreProblem where it was written anew, or sent, since it was read.
+    """
+    when = written_at or draft.written_at
+    told = (draft.case_id, draft.number, draft.kind)
+    connection = database.open_for_writing(log.home)
+    telling = database.telling(log.home.database)
+    with closing(connection), telling, database.transaction(connection):
+        changed = connection.execute(
+            "UPDATE drafts SET letter = ?, written_at = ?, seal = ?"
+            " WHERE case_id = ? AND number = ? AND seal = ?",
+            (
+                letter,
+                when,
+                seal(*told, when, letter),
+                *told[:2],
+                seal(*told, draft.written_at, draft.letter),
+            ),
+        ).rowcount
+        if not changed:
+            raise StoreProblem(
+                f"Letter {draft.number} was written anew or sent while you edited it.",
+                fix=f"Look at it with `complaintkit letter {draft.number}`, then edit it again.",
+            )
 
 
 def drop_draft(log: Log, *, case_id: str, number: int) -> None:

@@ -16,6 +16,7 @@ from complaintkit.store import shelf
 from complaintkit.store.home import write_whole
 from complaintkit.store.journal import Log
 from complaintkit.tasks.loading import LoadedCase, load_case
+from complaintkit.tasks.looking_over import look_over
 from complaintkit.tasks.profile import load_profile
 
 FORMATS = {"text": "txt", "pdf": "pdf", "docx": "docx", "html": "html", "md": "md", "eml": "eml"}
@@ -65,16 +66,17 @@ def write_letter(
         own_templates=log.home.templates,
     )
     is_mail = form == "eml"
-    content = _draft_mail(log, loaded.case, letter) if is_mail else render(letter, form)
+    content = draft_mail(log, loaded.case, letter) if is_mail else render(letter, form)
+    edited = shelf.edited_numbers(log, loaded.row.case_id, letter.kind)
     number = shelf.keep_draft(
         log,
         case_id=loaded.row.case_id,
         kind=letter.kind,
         written_at=now.isoformat(timespec="seconds"),
         letter=letter_to_json(letter),
-        sent=frozenset(sent.number for sent in loaded.case.letters),
+        sent=edited.union(sent.number for sent in loaded.case.letters),
     )
-    path = None if to_stdout else _place(log, loaded, number, letter.kind, form, target)
+    path = None if to_stdout else place_of(log, loaded, number, letter.kind, form, target)
     if path is not None:
         write_whole(path, content)
     return Written(
@@ -83,8 +85,16 @@ def write_letter(
         letter=letter,
         content=content,
         path=path,
-        notes=tuple(_notes(loaded.case, letter, content if form == "pdf" else b"")),
+        notes=(
+            *_notes(loaded.case, letter, content if form == "pdf" else b""),
+            *map(_kept_beside, sorted(edited)),
+        ),
     )
+
+
+def _kept_beside(number: int) -> str:
+    show = f"`complaintkit letter {number}`"
+    return f"Letter {number} holds your own changes and stays as it is: {show}."
 
 
 def _notes(case: Case, letter: Letter, pdf: bytes) -> Iterator[str]:
@@ -93,6 +103,7 @@ def _notes(case: Case, letter: Letter, pdf: bytes) -> Iterator[str]:
 
     if not case.is_open:
         yield "This case is closed. Read the letter with that in mind."
+    yield from look_over(letter, case, today=letter.written_on, with_length=False)
     long = length_note(letter, pages_of(pdf) if pdf else 1)
     if long:
         yield long
@@ -138,7 +149,7 @@ def _as_text(letter: Letter, form: str) -> str:
     return letter_text(letter)
 
 
-def _draft_mail(log: Log, case: Case, letter: Letter) -> bytes:
+def draft_mail(log: Log, case: Case, letter: Letter) -> bytes:
     """Return an unsent e-mail to the company, with copies of what the letter encloses."""
     from complaintkit.render.letter_eml import letter_eml
     from complaintkit.store import exhibits
@@ -164,9 +175,10 @@ def consumer_of(log: Log, case: Case) -> Contact:
     )
 
 
-def _place(
+def place_of(
     log: Log, loaded: LoadedCase, number: int, kind: str, form: str, target: Path | None
 ) -> Path:
+    """Return where a letter's file lies: in the case's folder, or where the person wants it."""
     name = f"letter-{number}-{kind}.{FORMATS[form]}"
     if target is None:
         return log.home.documents / slug(loaded.row.name) / name

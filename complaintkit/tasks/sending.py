@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from complaintkit.errors import EntryNotFound, WrongUsage
 from complaintkit.model.entry import EntryKind, NewEntry, Recording
 from complaintkit.model.letter import Letter
 from complaintkit.rules.shape import Plain, flatten
@@ -13,8 +12,9 @@ from complaintkit.rules.words import clean
 from complaintkit.store import shelf
 from complaintkit.store.journal import Log
 from complaintkit.tasks.cases import find_case
+from complaintkit.tasks.drafts import find_draft, letter_of
 from complaintkit.tasks.letters import render
-from complaintkit.tasks.loading import LoadedCase, load_case
+from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.placing import day, due
 from complaintkit.tasks.recording import Recorded, keep_files, unmoved
 
@@ -50,8 +50,8 @@ def mark_sent(
     from complaintkit.store import exhibits
 
     loaded = load_case(log, case)
-    draft = _draft(log, loaded, number)
-    letter = _letter(draft)
+    draft = find_draft(log, loaded, number)
+    letter = letter_of(draft)
     sent_on = day(on, recording.at.date(), log, loaded.row)
     answer = letter.answer_by
     if answer_by is not None:
@@ -93,30 +93,7 @@ def unsent(log: Log, case: str | None) -> list[shelf.Draft]:
 
 def check_unsent(log: Log, case: str | None, number: int) -> None:
     """Raise where there is no such letter to send, before anything else is asked."""
-    _draft(log, load_case(log, case), number)
-
-
-def _draft(log: Log, loaded: LoadedCase, number: int) -> shelf.Draft:
-    if any(sent.number == number for sent in loaded.case.letters):
-        raise WrongUsage(
-            f"Letter {number} is recorded as sent; a sent letter never changes.",
-            fix="Write a new one with `complaintkit letter`.",
-        )
-    drafts = shelf.drafts(log, loaded.row.case_id)
-    for draft in drafts:
-        if draft.number == number:
-            return draft
-    numbers = ", ".join(str(draft.number) for draft in drafts)
-    raise EntryNotFound(
-        f"“{loaded.row.name}” has no letter {number} to send.",
-        fix=f"Not yet sent: letter {numbers}." if numbers else "Write one: `complaintkit letter`.",
-    )
-
-
-def _letter(draft: shelf.Draft) -> Letter:
-    from complaintkit.render.letter_json import letter_from_json
-
-    return letter_from_json(draft.letter)
+    find_draft(log, load_case(log, case), number)
 
 
 def _late(letter: Letter, sent_on: date, answer_by: date | None) -> list[str]:

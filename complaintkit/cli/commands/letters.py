@@ -1,4 +1,4 @@
-"""How is a letter written, and how is it recorded as sent?"""
+"""How is a letter written?"""
 
 import sys
 from pathlib import Path
@@ -8,13 +8,11 @@ import typer
 
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.lacks import ask_what_lacks
-from complaintkit.cli.saved import quoted, saved
+from complaintkit.cli.saved import quoted
 from complaintkit.cli.which import which_case
-from complaintkit.errors import EntryNotFound
 from complaintkit.model.letter import Choices
 from complaintkit.rules.letter_kinds import letter_kind
-from complaintkit.tasks import letters, sending
-from complaintkit.tasks.events import check_day
+from complaintkit.tasks import letters
 
 READERS = (
     "The first letter, to customer service",
@@ -89,67 +87,3 @@ def _ask_kind(case: str | None) -> str:
     proposed = next_step(now.log, case, today=now.clock.now.date()).standing.letter_kind
     default = letters.KINDS.index(proposed) + 1 if proposed in letters.KINDS else 1
     return letters.KINDS[ask.choose("Which letter?", READERS, default=default) - 1]
-
-
-def sent(
-    number: Annotated[
-        int | None, typer.Argument(metavar="LETTER", help="The letter's number.")
-    ] = None,
-    via: Annotated[str | None, typer.Option(help="How it went: post, email, by hand …")] = None,
-    on: Annotated[str | None, typer.Option(help="The day it went.")] = None,
-    as_: Annotated[
-        Path | None, typer.Option("--as", help="What was really sent, where you changed it.")
-    ] = None,
-    proof: Annotated[list[Path] | None, typer.Option(help="Proof of sending: a receipt.")] = None,
-    answer_by: Annotated[str | None, typer.Option(help="The date it asks an answer by.")] = None,
-    case: Case = None,
-) -> None:
-    """Record that a letter went out. From then on it never changes."""
-    now = settings.current()
-    case = which_case(case)
-    number = number if number is not None else _only_unsent(case)
-    sending.check_unsent(now.log, case, number)
-    recorded = sending.mark_sent(
-        now.log,
-        case,
-        number,
-        now.recording(),
-        via=via
-        or ask.ask(
-            "How did it go? Such as: post, e-mail, by hand", option="--via post", default="post"
-        ),
-        on=on
-        or ask.ask(
-            "On which day?",
-            option="--on today",
-            default="today",
-            check=lambda day: check_day(now.log, case, day, now.recording()),
-        ),
-        as_file=as_,
-        proof=tuple(proof or ()),
-        answer_by=answer_by,
-    )
-    until = recorded.answer_by
-    saved(
-        recorded.recorded,
-        then=f"wait for the answer until {until:%a %d %b %Y}; `complaintkit` tells you when"
-        if until
-        else "",
-    )
-
-
-def _only_unsent(case: str | None) -> int:
-    found = sending.unsent(settings.current().log, case)
-    if len(found) == 1:
-        return found[0].number
-    if not found:
-        raise EntryNotFound(
-            "No letter is waiting to be sent.", fix="Write one first: `complaintkit letter`."
-        )
-    told = [f"Letter {draft.number}: {draft.kind}" for draft in found]
-    if not settings.current().can_ask:
-        ask.ask(
-            f"Which letter went out? Not yet sent: {', '.join(told)}.",
-            option=f"its number: complaintkit sent {found[0].number}",
-        )
-    return found[ask.choose("Which letter went out?", told) - 1].number
