@@ -22,6 +22,12 @@ def remember(question: str, answer: str) -> None:
     _typed.append((question, answer))
 
 
+def hold(question: str, answer: str) -> None:
+    """Hold the newest form of a text that is worked on, until it is saved."""
+    _typed[:] = [kept for kept in _typed if kept[0] != question]
+    remember(question, answer)
+
+
 def forget_typed(*, into: str = "the settings") -> None:
     """Say that what was typed is now saved."""
     _typed.clear()

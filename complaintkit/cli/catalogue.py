@@ -43,7 +43,8 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
     ),
     "Write": (
         Listed("letter", "letters", "letter", "Write a letter from the record."),
-        Listed("sent", "letters", "sent", "Record that a letter went out.", False),
+        Listed("edit", "sending", "edit", "Change a letter in your own editor.", False),
+        Listed("sent", "sending", "sent", "Record that a letter went out.", False),
     ),
     "Prove": (
         Listed("export", "proof", "export", "Make the evidence pack, or YAML, JSON, CSV."),

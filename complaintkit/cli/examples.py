@@ -45,7 +45,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "timeline": ("complaintkit timeline", "complaintkit timeline phone-bill --last 10"),
     "search": ("complaintkit search refund jane",),
     "letter": ("complaintkit letter first", "complaintkit letter ceo --format pdf -o letter.pdf"),
-    "sent": ("complaintkit sent 1 --via post --on yesterday --proof receipt.pdf",),
+    "edit": ("complaintkit edit", "complaintkit edit 2 --format pdf"),
+    "sent": (
+        "complaintkit sent 1 --via post --on yesterday --proof receipt.pdf --tracking RR1234GB",
+        "complaintkit sent 1 --via email --on today --as letter-as-sent.pdf",
+    ),
     "export": ("complaintkit export", "complaintkit export phone-bill --format yaml -o my-copy"),
     "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),
     "close": ("complaintkit close --outcome resolved",),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.saved import saved
-from complaintkit.tasks import letters
+from complaintkit.tasks import composing
 from complaintkit.tasks.opening import Particulars, add_details
 from complaintkit.tasks.profile import change_profile
 
@@ -17,7 +17,7 @@ def ask_what_lacks(kind: str, case: str | None) -> None:
     now = settings.current()
     if not now.can_ask:
         return
-    lacks = letters.lacking(now.log, case, kind)
+    lacks = composing.lacking(now.log, case, kind)
     asked = [fact for fact in lacks if fact in _ASK]
     if asked:
         show.talk("A few things are needed for the letter first.")

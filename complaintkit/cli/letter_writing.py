@@ -12,7 +12,7 @@ from complaintkit.cli.which import which_case
 from complaintkit.errors import WrongUsage
 from complaintkit.model.letter import LAYOUTS, Choices
 from complaintkit.rules.letter_kinds import letter_kind
-from complaintkit.tasks import letters
+from complaintkit.tasks import composing, letters
 from complaintkit.tasks.letter_notes import unused_words
 
 OPENINGS = ("plain", "measured")
@@ -42,9 +42,8 @@ class Output:
 
     form: str = "text"
     target: Path | None = None
-    trace: bool = False
-    as_json: bool = False
     mailto: bool = False
+    edit: bool = False
 
 
 def write(
@@ -67,6 +66,7 @@ def write(
     short: bool = False,
     mailto: bool = False,
     accessible: bool = False,
+    edit: bool = False,
     trace: bool = False,
     as_json: bool = False,
 ) -> None:
@@ -94,7 +94,7 @@ def write(
         _show_trace(case, kind, choices, as_json=as_json)
         return
     choices = _settle_right(case, kind, choices)
-    _write(case, kind, choices, Output(form=form, target=output, mailto=mailto))
+    _write(case, kind, choices, Output(form=form, target=output, mailto=mailto, edit=edit))
 
 
 def _write(case: str | None, kind: str, choices: Choices, wanted: Output) -> None:
@@ -110,8 +110,13 @@ def _write(case: str | None, kind: str, choices: Choices, wanted: Output) -> Non
         to_stdout=to_stdout,
         choices=choices,
     )
+    if wanted.edit:
+        from complaintkit.cli.editing import edit_letter
+
+        edit_letter(written.case_name, written.number, form=wanted.form, output=wanted.target)
+        return
     if wanted.mailto:
-        show.out(letters.mail_link(now.log, case, written.letter))
+        show.out(composing.mail_link(now.log, case, written.letter))
     elif to_stdout:
         sys.stdout.flush()
         sys.stdout.buffer.write(written.content)
@@ -125,7 +130,7 @@ def _show_preview(written: letters.Written) -> None:
     """Show the letter on the screen, with what is the person's told from what is the tool's."""
     styled = show.has_style(sys.stderr)
     mark = "Underlined" if styled else "Between ‹ and ›"
-    show.styled(letters.preview(written.letter, styled=styled))
+    show.styled(composing.preview(written.letter, styled=styled))
     show.talk(f"{mark}: your own words and your record. The rest are complaintkit's words.")
 
 
@@ -147,7 +152,7 @@ def _tell(written: letters.Written) -> None:
 
 def _show_trace(case: str | None, kind: str, choices: Choices, *, as_json: bool) -> None:
     now = settings.current()
-    letter, sentences = letters.traced(
+    letter, sentences = composing.traced(
         now.log, case, kind, today=now.clock.now.date(), choices=choices
     )
     if as_json:
@@ -156,7 +161,7 @@ def _show_trace(case: str | None, kind: str, choices: Choices, *, as_json: bool)
         return
     for one in sentences:
         show.out(show.wrapped(one.text))
-        show.out(f"    ← {', '.join(one.sources) or letters.FIXED}")
+        show.out(f"    ← {', '.join(one.sources) or composing.FIXED}")
     for fact in letter.unused:
         show.out(show.wrapped(fact, first="Not used: ", rest="  "))
 
@@ -166,7 +171,10 @@ def _settle_right(case: str | None, kind: str, choices: Choices) -> Choices:
     now = settings.current()
     if choices.right or not now.can_ask:
         return choices
-    for right in letters.perhaps_rights(now.log, case, kind, choices, today=now.clock.now.date()):
+    found = load_case(now.log, case).case
+    for right in composing.perhaps_rights(
+        now.log, found, kind, choices, today=now.clock.now.date()
+    ):
         show.talk(show.wrapped(f"A law may help: {right.law}."))
         if ask.yes(right.ask, default=False):
             show.talk(show.wrapped(right.note, first="Please note: ", rest="  "))
@@ -192,7 +200,7 @@ def _ask_kind(case: str | None) -> str:
             "Which letter: first, manager, ceo, reminder …?",
             option="the kind: complaintkit letter first",
         )
-    there = [kind for kind in letters.KINDS if not letters.lacking(now.log, case, kind)]
+    there = [kind for kind in composing.KINDS if not composing.lacking(now.log, case, kind)]
     offered = there or ["first"]
     proposed = next_step(now.log, case, today=now.clock.now.date()).standing.letter_kind
     default = offered.index(proposed) + 1 if proposed in offered else 1

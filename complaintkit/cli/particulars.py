@@ -18,7 +18,9 @@ def particulars(case: Case) -> Iterator[str]:
         yield f"  Exhibit {exhibit.number}: {exhibit.name}{title} ({exhibit.size:,} bytes)"
     for letter in case.letters:
         answer = f", answer asked by {letter.answer_by}" if letter.answer_by else ""
-        yield f"  Letter {letter.number}: {letter.kind}, sent {letter.sent_on}{answer}"
+        tracking = f", tracking number {letter.tracking}" if letter.tracking else ""
+        told = f"Letter {letter.number}: {letter.kind}, sent {letter.sent_on}{tracking}{answer}"
+        yield show.wrapped(told, first="  ", rest="    ")
 
 
 def _pairs(case: Case) -> list[tuple[str, str]]:

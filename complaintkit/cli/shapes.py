@@ -23,7 +23,9 @@ def case_today(one: CaseToday) -> Shape:
         "entries": summary.entries,
         **_standing(one.standing),
         "step": _step(one.step),
-        "unsent_letters": list(one.unsent),
+        "unsent_letters": [letter.number for letter in one.unsent],
+        "drafts": [letter._asdict() for letter in one.unsent],
+        "ask_unsent": one.ask_unsent,
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from complaintkit.cli import show
 from complaintkit.model.standing import Standing
-from complaintkit.rules.sentences import quoted
 from complaintkit.tasks.guide import CaseToday
 
 
@@ -16,12 +15,8 @@ def today_lines(one: CaseToday) -> Iterator[str]:
     yield show.wrapped(stands.headline, first="  ")
     yield show.wrapped(f"{stands.action}{_due(stands)}", first="  Next: ", rest="        ")
     yield f"        {stands.command}"
-    for number in one.unsent:
-        yield show.wrapped(
-            f"Letter {number} is written and not marked as sent. Did it go out? "
-            f"`complaintkit sent {number} --case {quoted(summary.name)}`",
-            first="  ",
-        )
+    if one.ask_unsent:
+        yield show.wrapped(one.ask_unsent, first="  ")
 
 
 def next_lines(one: CaseToday) -> Iterator[str]:

@@ -156,7 +156,7 @@ def _letter(case: str, kind: str | None = None) -> None:
 
 
 def _sent(case: str) -> None:
-    from complaintkit.cli.commands.letters import sent
+    from complaintkit.cli.commands.sending import sent
 
     sent(case=case)
 

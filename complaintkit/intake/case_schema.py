@@ -224,6 +224,7 @@ class SentLetter(_Group):
     kind: LetterKind
     sent_on: Day
     via: str | None = None
+    tracking: str | None = None
     answer_by: Day | None = None
     file: File | None = None
     proof: File | None = None

@@ -106,7 +106,8 @@ class Note:
 class SentLetter:
     """A letter as it went out. It never changes.
 
-    `sha256` names the stored copy, `name` its file name; `proof` is an exhibit number.
+    `sha256` names the stored copy, `name` its file name; `proof` is an exhibit number,
+    `tracking` what the post or courier calls it by.
     """
 
     seq: int
@@ -120,6 +121,7 @@ class SentLetter:
     name: str
     size: int
     proof: int | None = None
+    tracking: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

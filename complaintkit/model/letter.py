@@ -50,7 +50,7 @@ class Letter:
     `body` stands between salutation and closing; `paper` is "a4" or "us-letter"; `layout`
     says where the blocks stand (LAYOUTS); `delivery` is the line above the recipient that
     says how the letter goes ("By registered post"). `unused` names logged facts that the
-    letter leaves out.
+    letter leaves out; `is_edited`: the person changed its words.
     """
 
     kind: str
@@ -73,6 +73,7 @@ class Letter:
     unused: tuple[str, ...] = ()
     layout: str = ""
     delivery: tuple[Run, ...] = ()
+    is_edited: bool = False
 
 
 # Block letters as in the US; sender at the right as in the UK; DIN 5008 with the address

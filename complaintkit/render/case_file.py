@@ -260,6 +260,7 @@ def _letter(letter: SentLetter, files: Mapping[int, str], file_names: Mapping[st
         "kind": letter.kind,
         "sent_on": letter.sent_on,
         "via": letter.via,
+        "tracking": letter.tracking,
         "answer_by": letter.answer_by,
         "file": file_names.get(letter.sha256),
         "proof": files.get(letter.proof) if letter.proof is not None else None,

@@ -245,6 +245,7 @@ def _letter(line: Current, exhibits: _Exhibits) -> SentLetter:
         name=read.text(line.plain, "name"),
         size=read.whole(line.plain, "size") or 0,
         proof=proofs[0] if proofs else None,
+        tracking=read.text(line.plain, "tracking"),
     )
 
 

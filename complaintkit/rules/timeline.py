@@ -161,9 +161,10 @@ def _cost(line: Current, around: _Around) -> list[str]:
 
 def _letter(line: Current, _: _Around) -> list[str]:
     plain = line.plain
-    answer_by = _day_text(plain, "answer_by")
+    answer_by, tracking = _day_text(plain, "answer_by"), read.text(plain, "tracking")
     return [
         f"Letter {read.text(plain, 'number')} ({read.text(plain, 'kind')}) sent.",
+        f"Tracking number {tracking}." if tracking else "",
         f"Answer asked by {answer_by}." if answer_by else "",
     ]
 

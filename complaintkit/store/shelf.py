@@ -5,10 +5,14 @@ found all the same.
 """
 
 import hashlib
+import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import date
 
+from complaintkit.errors import StoreProblem
+from complaintkit.rules.unsent import Unsent
 from complaintkit.store import database
 from complaintkit.store.journal import Log
 
@@ -66,16 +70,44 @@ def drafts(log: Log, case_id: str) -> list[Draft]:
     ]
 
 
-def unsent_numbers(log: Log) -> dict[str, tuple[int, ...]]:
-    """Return the numbers of unsent letters by case."""
+def unsent_letters(log: Log) -> dict[str, tuple[Unsent, ...]]:
+    """Return number, kind and day of the unsent letters by case, without their text."""
     with log.reading() as connection:
         if connection is None:
             return {}
-        found = connection.execute("SELECT case_id, number FROM drafts ORDER BY number").fetchall()
-    numbers: dict[str, tuple[int, ...]] = {}
-    for case_id, number in found:
-        numbers[case_id] = (*numbers.get(case_id, ()), number)
-    return numbers
+        found = connection.execute(
+            "SELECT case_id, number, kind, substr(written_at, 1, 10) FROM drafts ORDER BY number"
+        ).fetchall()
+    letters: dict[str, tuple[Unsent, ...]] = {}
+    for case_id, number, kind, day in found:
+        one = Unsent(number=number, kind=kind, written_on=_day(day))
+        letters[case_id] = (*letters.get(case_id, ()), one)
+    return letters
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise StoreProblem(
+            "The day of a letter not yet sent cannot be read.",
+            fix="Run `complaintkit verify` to see what is damaged.",
+        ) from fault
+
+
+def edited_numbers(log: Log, case_id: str, kind: str) -> frozenset[int]:
+    """Return the numbers of the drafts of a kind that hold a person's own changes."""
+    return frozenset(
+        draft.number
+        for draft in drafts(log, case_id)
+        if draft.kind == kind and _is_edited(draft.letter)
+    )
+
+
+def _is_edited(letter: str) -> bool:
+    with suppress(ValueError, AttributeError):
+        return json.loads(letter).get("is_edited") is True
+    return False
 
 
 def keep_draft(
@@ -83,7 +115,8 @@ def keep_draft(
 ) -> int:
     """Keep a draft and return its number: that of the unsent draft of its kind, or the next.
 
-    `sent` are the numbers of letters already sent; they are never used again.
+    `sent` are the numbers of letters already sent, or changed by the person: they are never
+    used again.
     """
     connection = database.open_for_writing(log.home)
     telling = database.telling(log.home.database)
@@ -103,6 +136,34 @@ def keep_draft(
             ),
         )
     return number
+
+
+def change_draft(log: Log, draft: Draft, *, letter: str, written_at: str | None = None) -> None:
+    """Keep a draft in other words, under its number.
+
+    Raises StoreProblem where it was written anew, or sent, since it was read.
+    """
+    when = written_at or draft.written_at
+    told = (draft.case_id, draft.number, draft.kind)
+    connection = database.open_for_writing(log.home)
+    telling = database.telling(log.home.database)
+    with closing(connection), telling, database.transaction(connection):
+        changed = connection.execute(
+            "UPDATE drafts SET letter = ?, written_at = ?, seal = ?"
+            " WHERE case_id = ? AND number = ? AND seal = ?",
+            (
+                letter,
+                when,
+                seal(*told, when, letter),
+                *told[:2],
+                seal(*told, draft.written_at, draft.letter),
+            ),
+        ).rowcount
+        if not changed:
+            raise StoreProblem(
+                f"Letter {draft.number} was written anew or sent while you edited it.",
+                fix=f"Look at it with `complaintkit letter {draft.number}`, then edit it again.",
+            )
 
 
 def drop_draft(log: Log, *, case_id: str, number: int) -> None:

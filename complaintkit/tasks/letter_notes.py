@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.reference import Right
+from complaintkit.tasks.looking_over import look_over
 
 SOME = 6  # unused facts that are named; the rest are counted
 
@@ -26,6 +27,7 @@ def letter_notes(
 
     if not case.is_open:
         yield "This case is closed. Read the letter with that in mind."
+    yield from look_over(letter, case, today=letter.written_on, with_length=False)
     long = length_note(letter, pages_of(pdf) if pdf else 1)
     if long:
         yield long

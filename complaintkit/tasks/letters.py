@@ -1,33 +1,25 @@
 """How is a letter written from the record?"""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from complaintkit.errors import WrongUsage
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
-from complaintkit.model.people import Contact
-from complaintkit.model.reference import Right
 from complaintkit.rules import letter_kinds
-from complaintkit.rules.letter_plan import PLAIN, missing_facts, plan_letter
+from complaintkit.rules.letter_plan import PLAIN
 from complaintkit.rules.slug import slug
 from complaintkit.store import shelf
 from complaintkit.store.home import write_whole
 from complaintkit.store.journal import Log
+from complaintkit.tasks.composing import composed, perhaps_rights
 from complaintkit.tasks.letter_notes import letter_notes
 from complaintkit.tasks.loading import LoadedCase, load_case
-from complaintkit.tasks.profile import load_profile
-
-if TYPE_CHECKING:
-    from complaintkit.render.letter_sentences import Traced
 
 FORMATS = {"text": "txt", "pdf": "pdf", "docx": "docx", "html": "html", "md": "md", "eml": "eml"}
-FIXED = "the letter's own words"
 SHORT, ACCESSIBLE = "short", "pdf-ua"  # a text for web forms; a PDF for screen readers
 ENDINGS = FORMATS | {SHORT: "short.txt", ACCESSIBLE: "pdf"}
-KINDS = tuple(letter_kinds.KINDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +57,17 @@ def write_letter(
     loaded = load_case(log, case)
     letter = composed(log, loaded.case, kind, today=now.date(), choices=choices)
     is_mail = form == "eml"
-    content = _draft_mail(log, loaded.case, letter) if is_mail else render(letter, form)
+    content = draft_mail(log, loaded.case, letter) if is_mail else render(letter, form)
+    edited = shelf.edited_numbers(log, loaded.row.case_id, letter.kind)
     number = shelf.keep_draft(
         log,
         case_id=loaded.row.case_id,
         kind=letter.kind,
         written_at=now.isoformat(timespec="seconds"),
         letter=letter_to_json(letter),
-        sent=frozenset(sent.number for sent in loaded.case.letters),
+        sent=edited.union(sent.number for sent in loaded.case.letters),
     )
-    path = None if to_stdout else _place(log, loaded, number, letter.kind, form, target)
+    path = None if to_stdout else place_of(log, loaded, number, letter.kind, form, target)
     if path is not None:
         write_whole(path, content)
     return Written(
@@ -83,89 +76,22 @@ def write_letter(
         letter=letter,
         content=content,
         path=path,
-        notes=tuple(
-            letter_notes(
+        notes=(
+            *letter_notes(
                 loaded.case,
                 letter,
                 choices,
                 pdf=content if ENDINGS[form] == "pdf" else b"",
-                perhaps=perhaps_rights(log, case, kind, choices, today=now.date()),
-            )
+                perhaps=perhaps_rights(log, loaded.case, kind, choices, today=now.date()),
+            ),
+            *map(_kept_beside, sorted(edited)),
         ),
     )
 
 
-def composed(log: Log, case: Case, kind: str, *, today: date, choices: Choices) -> Letter:
-    """Return a letter of that kind from the record, without keeping it."""
-    from complaintkit.render.letter import compose
-
-    return compose(
-        kind,
-        case,
-        consumer=consumer_of(log, case),
-        today=today,
-        choices=choices,
-        rights=known_rights(kind, choices),
-        own_templates=log.home.templates,
-    )
-
-
-def known_rights(kind: str, choices: Choices) -> tuple[Right, ...]:
-    """Return the rights that a letter of this kind may name; they are read only for those."""
-    if not (letter_kinds.letter_kind(kind).uses or choices.right):
-        return ()
-    from complaintkit.store.reference import load_rights
-
-    return load_rights()
-
-
-def perhaps_rights(
-    log: Log, case: str | None, kind: str, choices: Choices, *, today: date
-) -> tuple[Right, ...]:
-    """Return rights that may help and that only the person's answer can settle."""
-    rights = known_rights(kind, choices)
-    if not rights:
-        return ()
-    loaded = load_case(log, case).case
-    plan = plan_letter(
-        kind,
-        loaded,
-        consumer=consumer_of(log, loaded),
-        today=today,
-        choices=choices,
-        rights=rights,
-    )
-    return plan.right.perhaps
-
-
-def traced(
-    log: Log, case: str | None, kind: str, *, today: date, choices: Choices
-) -> tuple[Letter, list["Traced"]]:
-    """Return a letter as it would be written, and each sentence with its sources."""
-    from complaintkit.render.letter_sentences import trace
-
-    letter = composed(log, load_case(log, case).case, kind, today=today, choices=choices)
-    return letter, trace(letter)
-
-
-def preview(letter: Letter, *, styled: bool) -> str:
-    """Return the letter as text in which the person's own words are told from the tool's."""
-    from complaintkit.render.letter_preview import letter_preview
-
-    return letter_preview(letter, styled=styled)
-
-
-def mail_link(log: Log, case: str | None, letter: Letter) -> str:
-    """Return a link that opens an e-mail with the letter, shortened if need be."""
-    from complaintkit.render.letter_short import mailto_link
-
-    return mailto_link(letter, to=load_case(log, case).case.company.email)
-
-
-def lacking(log: Log, case: str | None, kind: str) -> list[str]:
-    """Return the names of the facts that such a letter still needs, in a letter's order."""
-    loaded = load_case(log, case).case
-    return missing_facts(letter_kinds.letter_kind(kind), loaded, consumer_of(log, loaded))
+def _kept_beside(number: int) -> str:
+    show = f"`complaintkit letter {number}`"
+    return f"Letter {number} holds your own changes and stays as it is: {show}."
 
 
 def render(letter: Letter, form: str) -> bytes:
@@ -199,7 +125,7 @@ def _as_text(letter: Letter, form: str) -> str:
     return letter_text(letter)
 
 
-def _draft_mail(log: Log, case: Case, letter: Letter) -> bytes:
+def draft_mail(log: Log, case: Case, letter: Letter) -> bytes:
     """Return an unsent e-mail to the company, with copies of what the letter encloses."""
     from complaintkit.render.letter_eml import letter_eml
     from complaintkit.store import exhibits
@@ -214,20 +140,10 @@ def _draft_mail(log: Log, case: Case, letter: Letter) -> bytes:
     return letter_eml(letter, to=case.company.email, attachments=attached)
 
 
-def consumer_of(log: Log, case: Case) -> Contact:
-    """Return who writes: what the case says, and the profile where it says nothing."""
-    own, kept = case.consumer or Contact(), load_profile(log).contact
-    return Contact(
-        name=own.name or kept.name,
-        address=own.address or kept.address,
-        email=own.email or kept.email,
-        phone=own.phone or kept.phone,
-    )
-
-
-def _place(
+def place_of(
     log: Log, loaded: LoadedCase, number: int, kind: str, form: str, target: Path | None
 ) -> Path:
+    """Return where a letter's file lies: in the case's folder, or where the person wants it."""
     name = f"letter-{number}-{kind}.{ENDINGS[form]}"
     if target is None:
         return log.home.documents / slug(loaded.row.name) / name

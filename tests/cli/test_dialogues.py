@@ -1,5 +1,6 @@
 """Is a person at a terminal led from question to question, and is nothing typed lost?"""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,115 @@ def test_no_line_is_broken_by_the_terminal_where_words_could_wrap(home: Path, wi
 
 def test_without_a_terminal_nothing_is_asked(home: Path):
     assert "Next:" in complaintkit(home).stderr
+
+
+def a_letter(home: Path, now: str) -> None:
+    open_case()
+    done("profile", "--name", "Odessa Freeman", "--address", "310 Larkspur Lane")
+    done("company", "--want", "a refund of $84.20", "--country", "GB")
+    assert complaintkit(home, "letter", "first", now=now).returncode == 0
+
+
+def an_editor(folder: Path, change: str) -> str:
+    """Return an editor that changes `text`; `turn` counts how often it was opened."""
+    script = folder / "editor.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        "path, turns = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[0] + '.turns')\n"
+        "turn = int(turns.read_text()) + 1 if turns.exists() else 1\n"
+        "turns.write_text(str(turn))\n"
+        f"text = path.read_text(encoding='utf-8')\n{change}\n"
+        "path.write_text(text, encoding='utf-8')\n"
+    )
+    return f"{sys.executable} {script}"
+
+
+FORGOT = (
+    "text = text.replace('# Complaint', 'My complaint') if turn == 1 else"
+    " text.replace('My complaint', '# My complaint')"
+)
+
+
+def test_a_letter_that_came_back_faulty_is_opened_again_with_the_persons_text(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    a_letter(home, "2026-06-20T10:00:00+01:00")
+    monkeypatch.setenv("EDITOR", an_editor(tmp_path, FORGOT))
+    shown, code = dialogue(home, ["edit"], "y")
+    assert code == 0, shown
+    assert "lacks a line that begins with “# ”" in " ".join(shown.split())
+    assert "# " not in (home / "documents" / "acme" / "letter-1-first.txt").read_text()
+    assert "My complaint" in (home / "documents" / "acme" / "letter-1-first.txt").read_text()
+    assert not (home / "recovery").exists()
+
+
+@pytest.mark.parametrize("answer", ["n", CTRL_C])
+def test_a_faulty_letter_that_is_left_alone_is_given_back(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+):
+    a_letter(home, "2026-06-20T10:00:00+01:00")
+    monkeypatch.setenv("EDITOR", an_editor(tmp_path, FORGOT))
+    shown, code = dialogue(home, ["edit"], answer)
+    assert code == (130 if answer == CTRL_C else 1)
+    (kept,) = (home / "recovery").iterdir()
+    assert "My complaint" in kept.read_text()
+    assert "My complaint" in shown.split("What you had typed:")[1]
+
+
+def test_a_letter_that_lay_too_long_is_dated_anew_where_it_has_not_gone(home: Path):
+    a_letter(home, "2026-05-01T10:00:00+01:00")
+    shown, code = dialogue(home, ["sent"], "post", "today", "n")
+    assert code == 0
+    told = " ".join(shown.split())
+    assert "dated 1 May 2026 and asks for an answer by 15 May 2026. Has it gone out with" in told
+    assert "now dated 20 June 2026 and asks for an answer by 4 July 2026." in told
+    assert "Nothing is recorded as sent yet." in told
+    assert "4 July 2026" in (home / "documents" / "acme" / "letter-1-first.txt").read_text()
+    shown, code = dialogue(home, ["sent"], "post", "today")
+    assert code == 0
+    assert "answer by: Sat 04 Jul 2026" in shown
+
+
+def test_a_letter_that_went_with_its_old_dates_is_recorded_with_them(home: Path):
+    a_letter(home, "2026-05-01T10:00:00+01:00")
+    shown, code = dialogue(home, ["sent"], "post", "2026-05-05", "y")
+    assert code == 0
+    assert "answer by: Fri 15 May 2026" in shown
+    assert "went out 4 days later" in " ".join(shown.split())
+
+
+def test_half_a_paste_is_given_back(home: Path):
+    a_letter(home, "2026-06-20T10:00:00+01:00")
+    child = spawned(home, "sent", "--via", "post", "--on", "today", "--as", "-")
+    child.expect("End with Ctrl-D")
+    child.sendline("Dear Acme Telephone,")
+    child.expect("Dear Acme Telephone,\r\n")
+    child.send(CTRL_C)
+    child.expect("also kept in")
+    child.wait()
+    assert child.exitstatus == 130
+    (kept,) = (home / "recovery").iterdir()
+    assert "Dear Acme Telephone," in kept.read_text()
+
+
+def test_a_pasted_letter_ends_with_ctrl_d(home: Path):
+    a_letter(home, "2026-06-20T10:00:00+01:00")
+    child = spawned(home, "sent", "--via", "post", "--on", "today", "--as", "-")
+    child.expect("End with Ctrl-D")
+    for line in ("Acme Telephone, please answer by 4 July 2026.", "Odessa Freeman"):
+        child.sendline(line)
+    child.send(CTRL_D)
+    child.expect("saved #")
+    child.expect("answer by: Sat 04 Jul 2026")
+    child.wait()
+    assert child.exitstatus == 0
+
+
+def test_of_a_file_that_is_not_read_the_date_is_asked(home: Path, tmp_path: Path):
+    a_letter(home, "2026-06-20T10:00:00+01:00")
+    (tmp_path / "went.pdf").write_bytes(b"%PDF-1.7")
+    words = ["sent", "--via", "post", "--on", "today", "--as", str(tmp_path / "went.pdf")]
+    shown, code = dialogue(home, words, "2026-07-10")
+    assert code == 0
+    assert "Enter for 2026-07-04" in shown
+    assert "answer by: Fri 10 Jul 2026" in shown

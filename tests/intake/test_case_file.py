@@ -44,7 +44,8 @@ exhibits: [{file: offer.png, title: The offer, from: the website, got_on: 2025-1
 promises: [{encounter: 1, promise: 2, kept: no, on: 2026-02-01}]
 offers: [{on: 2026-03-01, what: half, amount: {amount: 35, currency: USD}, full_settlement: yes}]
 costs: [{on: 2026-03-02, what: postage, minutes: 40}]
-letters: [{number: 1, kind: ceo, sent_on: 2026-03-03, via: post, file: l.txt, proof: offer.png}]
+letters: [{number: 1, kind: ceo, sent_on: 2026-03-03, via: post, tracking: 01 2,
+  file: l.txt, proof: offer.png}]
 outcome: {result: resolved, satisfaction: {before: 1, after: 4}}
 """
 

@@ -143,7 +143,8 @@ CASES = st.builds(
     ).map(tuple),
     letters=st.just((SentLetter(
         seq=9, entry_id="l", number=1, kind="ceo", sent_on=date(2026, 3, 3), via="post",
-        answer_by=date(2026, 3, 17), sha256="b" * 64, name="l", size=3, proof=2),)),
+        answer_by=date(2026, 3, 17), sha256="b" * 64, name="l", size=3, proof=2,
+        tracking="RR 1 GB"),)),
     outcome=st.none() | st.builds(
         Outcome, seq=st.just(3), closed_on=days, result=text, moved_by=maybe,
         satisfaction_before=st.none() | st.integers(1, 5)),

@@ -219,3 +219,10 @@ def test_a_case_is_a_value():
     case = replay([OPEN, said(2, "a")])
     assert isinstance(case, Case)
     assert hash(case) == hash(replay([said(2, "a"), OPEN]))
+
+
+def test_a_letter_recorded_before_there_were_tracking_numbers_reads_as_before():
+    fields = {"number": "1", "kind": "first", "sent_on": "2026-03-02", "via": "post"}
+    old = entry(2, EntryKind.LETTER, fields)
+    new = entry(3, EntryKind.LETTER, {**fields, "number": "2", "tracking": "RR 1 GB"})
+    assert [sent.tracking for sent in replay([OPEN, old, new]).letters] == ["", "RR 1 GB"]

@@ -136,3 +136,13 @@ def test_an_entry_of_which_everything_was_erased_still_has_its_line():
     )
     line = timeline([OPEN, bare])[1]
     assert (line.moment.on, line.what) == (date(2026, 5, 4), ("(erased)",))
+
+
+def test_a_sent_letter_shows_its_tracking_number_where_there_is_one():
+    fields = {"number": "1", "kind": "first", "sent_on": "2026-03-02", "via": "post"}
+    bare, tracked = (
+        timeline([OPEN, entry(2, EntryKind.LETTER, fields | more)])[1].what
+        for more in ({}, {"tracking": "RR 1 GB"})
+    )
+    assert tracked == (bare[0], "Tracking number RR 1 GB.")
+    assert len(bare) == 1

@@ -1,17 +1,12 @@
-"""How is a letter written, and how is it recorded as sent?"""
+"""How is a letter written?"""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from complaintkit.cli import ask, settings
 from complaintkit.cli.letter_writing import write
-from complaintkit.cli.saved import saved
-from complaintkit.cli.which import which_case
-from complaintkit.errors import EntryNotFound
-from complaintkit.tasks import sending
-from complaintkit.tasks.events import check_day
+from complaintkit.cli.numbered import show_numbered
 
 Case = Annotated[str | None, typer.Option(help="Which case; not needed when one is open.")]
 
@@ -22,7 +17,7 @@ def letter(
         typer.Argument(
             help="first, manager, head-of-service, ceo, reminder, counter-offer, accept, "
             "final-notice, agency, card-dispute, thanks, records, cancel, confirm-call, "
-            "credit-report or debt."
+            "credit-report or debt; or the number of a letter, to see it."
         ),
     ] = None,
     case: Case = None,
@@ -63,12 +58,18 @@ def letter(
     accessible: Annotated[
         bool, typer.Option("--accessible", help="A PDF for screen readers (PDF/UA-1).")
     ] = False,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Open it in your editor straight away.")
+    ] = False,
     trace: Annotated[
         bool, typer.Option("--trace", help="Show where each sentence comes from; write nothing.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --trace: as JSON.")] = False,
 ) -> None:
     """Write a letter from the record. Nothing is sent: you read, sign and send it."""
+    if kind is not None and kind.isdecimal():
+        show_numbered(int(kind), case=case, form=form, output=output)
+        return
     write(
         kind,
         case=case,
@@ -88,70 +89,7 @@ def letter(
         short=short,
         mailto=mailto,
         accessible=accessible,
+        edit=edit,
         trace=trace,
         as_json=as_json,
     )
-
-
-def sent(
-    number: Annotated[
-        int | None, typer.Argument(metavar="LETTER", help="The letter's number.")
-    ] = None,
-    via: Annotated[str | None, typer.Option(help="How it went: post, email, by hand …")] = None,
-    on: Annotated[str | None, typer.Option(help="The day it went.")] = None,
-    as_: Annotated[
-        Path | None, typer.Option("--as", help="What was really sent, where you changed it.")
-    ] = None,
-    proof: Annotated[list[Path] | None, typer.Option(help="Proof of sending: a receipt.")] = None,
-    answer_by: Annotated[str | None, typer.Option(help="The date it asks an answer by.")] = None,
-    case: Case = None,
-) -> None:
-    """Record that a letter went out. From then on it never changes."""
-    now = settings.current()
-    case = which_case(case)
-    number = number if number is not None else _only_unsent(case)
-    sending.check_unsent(now.log, case, number)
-    recorded = sending.mark_sent(
-        now.log,
-        case,
-        number,
-        now.recording(),
-        via=via
-        or ask.ask(
-            "How did it go? Such as: post, e-mail, by hand", option="--via post", default="post"
-        ),
-        on=on
-        or ask.ask(
-            "On which day?",
-            option="--on today",
-            default="today",
-            check=lambda day: check_day(now.log, case, day, now.recording()),
-        ),
-        as_file=as_,
-        proof=tuple(proof or ()),
-        answer_by=answer_by,
-    )
-    until = recorded.answer_by
-    saved(
-        recorded.recorded,
-        then=f"wait for the answer until {until:%a %d %b %Y}; `complaintkit` tells you when"
-        if until
-        else "",
-    )
-
-
-def _only_unsent(case: str | None) -> int:
-    found = sending.unsent(settings.current().log, case)
-    if len(found) == 1:
-        return found[0].number
-    if not found:
-        raise EntryNotFound(
-            "No letter is waiting to be sent.", fix="Write one first: `complaintkit letter`."
-        )
-    told = [f"Letter {draft.number}: {draft.kind}" for draft in found]
-    if not settings.current().can_ask:
-        ask.ask(
-            f"Which letter went out? Not yet sent: {', '.join(told)}.",
-            option=f"its number: complaintkit sent {found[0].number}",
-        )
-    return found[ask.choose("Which letter went out?", told) - 1].number

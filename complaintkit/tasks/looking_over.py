@@ -1,0 +1,31 @@
+"""What should a person look at before a letter goes out?"""
+
+from datetime import date
+
+from complaintkit.model.case import Case
+from complaintkit.model.letter import Letter
+from complaintkit.rules.draft_check import draft_findings
+
+
+def look_over(
+    letter: Letter, case: Case, *, today: date | None, person: str = "", with_length: bool = True
+) -> tuple[str, ...]:
+    """Return findings of the small check as sentences; none is the usual answer.
+
+    `today` None: whether the date to answer by has passed is told elsewhere.
+    """
+    from complaintkit.render.letter import all_runs, body_runs
+    from complaintkit.render.text import plain
+
+    whole = "\n".join(run.text for run in (*letter.sender, letter.dated, *letter.recipient))
+    return tuple(
+        draft_findings(
+            f"{whole}\n{plain(all_runs(letter))}",
+            body=plain(body_runs(letter)) if with_length else "",
+            kind=letter.kind,
+            answer_by=letter.answer_by,
+            today=today,
+            company=case.company.name,
+            person=person,
+        )
+    )
