@@ -115,11 +115,9 @@ def test_a_script_that_no_font_has_stops_the_pdf_with_its_name(
     assert "--format docx" in caught.value.fix
 
 
-def test_bold_words_need_their_glyphs_as_well(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(glyphs, "_families", tuple)
-    found = replace(letter("washing-machine", "first"), subject=(Run(text="退款"),))
-    with pytest.raises(CannotWrite):
-        letter_pdf(found)
+def test_a_sign_that_is_lacking_in_bold_alone_is_lacking():
+    assert glyphs._are_printed(["\u2220"], [])
+    assert not glyphs._are_printed(["\u2221"], [])  # there is a regular one
 
 
 def test_many_scripts_are_named_once_each(monkeypatch: pytest.MonkeyPatch):
