@@ -90,7 +90,7 @@ def fits_the_field(letter: Letter) -> bool:
     lines = [run.text for run in letter.recipient]
     beside = [run.text for run in (*letter.sender, letter.dated)]
     return (
-        len(lines) <= most
+        0 < len(lines) <= most
         and len(beside) <= most + 2
         and all(shown(line) <= signs for line in (*lines, *beside))
         and sum(shown(run.text) for run in letter.delivery) <= signs

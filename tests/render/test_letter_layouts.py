@@ -218,6 +218,7 @@ def test_addresses_without_room_in_a_field_flow_in_word_and_on_the_web():
     longer = replace(found, recipient=runs(*(f"Line {n}" for n in range(12))))
     assert "<w:framePr" in docx_xml(found)
     assert "<w:framePr" not in docx_xml(longer)
+    assert "<w:framePr" not in docx_xml(replace(found, recipient=()))
     assert '<body class="din' in letter_html(found)
     assert '<body class="din' not in letter_html(longer)
 
