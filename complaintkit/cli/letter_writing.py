@@ -14,6 +14,7 @@ from complaintkit.model.letter import LAYOUTS, Choices
 from complaintkit.rules.letter_kinds import letter_kind
 from complaintkit.tasks import composing, letters
 from complaintkit.tasks.letter_notes import unused_words
+from complaintkit.tasks.loading import load_case
 
 OPENINGS = ("plain", "measured")
 READERS = {

@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from complaintkit.model.letter import Letter
+from complaintkit.render import places
+from complaintkit.render.docx_frames import is_framed, set_framed
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
 
 MILLIMETRE = 36_000  # in the unit of Word's drawings (EMU)
 PAPERS = {"a4": (210 * MILLIMETRE, 297 * MILLIMETRE), "us-letter": (7_772_400, 10_058_400)}
-SIDE, ABOVE, BELOW = 22 * MILLIMETRE, 18 * MILLIMETRE, 18 * MILLIMETRE
-TEXT_WIDTH = 166 * MILLIMETRE  # on A4; US Letter is six millimetres wider, which a table leaves
+TEXT_WIDTH = 165 * MILLIMETRE  # of the narrowest layout; what others have more, a table leaves
 FONT = "Times New Roman"  # on every computer, or there under the name of a font of its measures
+SENDER_INDENT = 105  # millimetres, where the sender stands at the right
 CLOSER = 0.5  # points less
-SMALL = 10  # nothing in a letter is smaller, but the gap after a table
+SMALL = 10  # nothing in a letter is set closer than this
 REGIONS = {"en": ("en-GB", "en-US"), "es": ("es-ES", "es-MX"), "fr": ("fr-FR", "fr-CA")}
 
 
@@ -34,6 +38,8 @@ STYLES = (
     Style(name="Normal"),
     Style(name="Sender", after=12, together=True),
     Style(name="Date", after=12),
+    Style(name="Return Address", size=8, after=0, holds=True),
+    Style(name="Delivery", after=0, holds=True, together=True),
     Style(name="Recipient", after=14, together=True),
     Style(name="Heading 1", after=10, bold=True, holds=True, together=True),
     Style(name="Salutation"),
@@ -51,19 +57,29 @@ TABLE_STYLES = {"Normal Table", "Table Grid"}
 BUILT_IN = {"Date", "Salutation", "Closing", "Signature"}  # Word knows these by name
 
 
-def set_up(document: "Document", *, paper: str, language: str, closer: bool) -> None:
+def set_up(document: "Document", letter: Letter, *, closer: bool) -> None:
     """Set page, language and styles of a new document; a long letter can be set closer."""
+    layout = places.layout(letter)
+    margins = places.MARGINS[layout]
     section: Any = document.sections[0]
-    section.page_width, section.page_height = PAPERS[paper]
-    section.left_margin = section.right_margin = SIDE
-    section.top_margin, section.bottom_margin = ABOVE, BELOW
-    section.footer_distance = BELOW // 2
+    section.page_width, section.page_height = PAPERS[letter.paper]
+    section.left_margin, section.right_margin = _length(margins.left), _length(margins.right)
+    section.top_margin, section.bottom_margin = _length(margins.top), _length(margins.bottom)
+    section.footer_distance = _length(margins.bottom / 2)
     _drop_table_styles(document)
-    _set_language(document, paper, language)
+    _set_language(document, letter.paper, letter.language)
     for style in STYLES:
         _set_style(document, style, closer=CLOSER if closer else 0)
-    _set_sender(document, paper)
+    if is_framed(letter):
+        set_framed(document, letter)
+    elif layout != "us":
+        sender: Any = document.styles["Sender"]
+        sender.paragraph_format.left_indent = _length(SENDER_INDENT)
     _set_footer(document)
+
+
+def _length(millimetres: float) -> int:
+    return round(millimetres * MILLIMETRE)
 
 
 def _drop_table_styles(document: "Document") -> None:
@@ -98,7 +114,8 @@ def _set_style(document: "Document", wanted: Style, closer: float) -> None:
         style = styles.add_style(wanted.name, WD_STYLE_TYPE.PARAGRAPH, builtin=built_in)
         style.base_style = styles["Normal"]
     _set_font(style)
-    style.font.size, style.font.bold = Pt(max(wanted.size - closer, SMALL)), wanted.bold
+    least = min(wanted.size, SMALL)
+    style.font.size, style.font.bold = Pt(max(wanted.size - closer, least)), wanted.bold
     if wanted.name == "Heading 1":
         style.font.color.rgb = RGBColor(0, 0, 0)
     room = style.paragraph_format
@@ -119,15 +136,6 @@ def _set_font(style: "ParagraphStyle") -> None:
         del fonts.attrib[name]
     for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(name), FONT)
-
-
-def _set_sender(document: "Document", paper: str) -> None:
-    """Put the sender at the left margin in the US way, else at the right."""
-    from docx.shared import Emu
-
-    if paper != "us-letter":
-        sender: Any = document.styles["Sender"]
-        sender.paragraph_format.left_indent = Emu(105 * MILLIMETRE)
 
 
 def _set_footer(document: "Document") -> None:

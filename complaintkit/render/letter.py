@@ -99,8 +99,8 @@ def used_sources(letter: Letter) -> set[str]:
 
 def all_runs(letter: Letter) -> list[Run]:
     """Return every run of the letter, from the sender to the last enclosure."""
-    runs = [*letter.sender, letter.dated, *letter.recipient, *letter.subject, *letter.salutation]
-    runs.extend([*body_runs(letter), *letter.closing, letter.signature])
+    runs = [*letter.sender, letter.dated, *letter.delivery, *letter.recipient, *letter.subject]
+    runs.extend([*letter.salutation, *body_runs(letter), *letter.closing, letter.signature])
     runs.extend(
         run for listed in (letter.enclosures, letter.copies) for one in listed for run in one
     )

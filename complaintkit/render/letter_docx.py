@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
-from unicodedata import bidirectional
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
+from complaintkit.render.direction import is_turned
+from complaintkit.render.docx_frames import frame, is_framed
 from complaintkit.render.docx_styles import TEXT_WIDTH, set_up
 from complaintkit.render.environment import words_for
+from complaintkit.render.places import return_line
 from complaintkit.render.printable import Runs, each_line, is_long, lines, passages, printable
 from complaintkit.render.text import column_widths, plain
 
@@ -35,12 +37,17 @@ def letter_docx(letter: Letter) -> bytes:
 
     letter = printable(letter)
     document = docx.Document()
-    set_up(document, paper=letter.paper, language=letter.language, closer=is_long(letter))
+    set_up(document, letter, closer=is_long(letter))
     _name(document, letter)
     _number_pages(document, words_for(letter.language)["page_of"])
     _say(document, "Sender", each_line(letter.sender))
     _say(document, "Date", [(letter.dated,)])
+    if is_framed(letter):
+        _say(document, "Return Address", lines((Run(text=return_line(letter)),)))
+    _say(document, "Delivery", lines(letter.delivery))
     _say(document, "Recipient", each_line(letter.recipient))
+    if is_framed(letter):
+        frame(document, letter)
     _say(document, "Heading 1", [letter.subject])
     _say(document, "Salutation", lines(letter.salutation))
     _body(document, letter.body)
@@ -117,22 +124,16 @@ def _say(document: "Document", style: str, found: Sequence[Runs]) -> "WordParagr
 
 
 def _fill(paragraph: "WordParagraph", found: Sequence[Runs]) -> None:
-    turned = _is_turned("".join(plain(line) for line in found))
+    turned = is_turned("".join(plain(line) for line in found))
     for at, line in enumerate(found):
         for run in line:
             written = paragraph.add_run(run.text)
-            if turned or _is_turned(run.text):
+            if turned or is_turned(run.text):
                 written.font.rtl = True
         if at < len(found) - 1:
             paragraph.add_run().add_break()
     if turned:
         _turn(paragraph)
-
-
-def _is_turned(text: str) -> bool:
-    """Whether the first letter is one of a script that runs from right to left."""
-    ways = (bidirectional(sign) for sign in text)
-    return next((way != "L" for way in ways if way in {"L", "R", "AL"}), False)
 
 
 def _turn(paragraph: "WordParagraph") -> None:

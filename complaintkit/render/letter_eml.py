@@ -1,9 +1,9 @@
 """How does a letter become an e-mail that waits in the person's own mail program?
 
 A draft with the letter as text and as HTML. The sender's address stands under the signature,
-as is usual in e-mail; the recipient's postal address is left out. A header line takes letters,
-digits and spaces as they are and encodes everything else, so that no text of a person's can
-become a header.
+as is usual in e-mail; the recipient's postal address is left out, and with it the line that says
+how a letter goes by post. A header line takes letters, digits and spaces as they are and encodes
+everything else, so that no text of a person's can become a header.
 """
 
 import re
@@ -113,12 +113,13 @@ def _author(letter: Letter) -> str:
 
 
 def _as_mail(letter: Letter) -> Letter:
-    """Move the sender's lines under the signature, and leave the recipient's out."""
+    """Move the sender's lines under the signature, and leave out the recipient's and the way."""
     signed = letter.signature.text
     known = [run.text for run in letter.sender if run.text.strip() and run.text not in signed]
     return replace(
         letter,
         sender=(),
+        delivery=(),
         recipient=(),
         signature=Run(text="\n".join([signed, *known]), source=letter.signature.source),
     )

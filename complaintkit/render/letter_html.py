@@ -6,11 +6,13 @@ themselves.
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
+from complaintkit.render import places
 from complaintkit.render.environment import templates_folder
 from complaintkit.render.printable import Runs, each_line, is_long, lines, passages, printable
 from complaintkit.render.text import column_widths, plain
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 PAGES = {"a4": "A4", "us-letter": "letter"}  # CSS Paged Media 3, section 7.1
 SIGNS = 88  # about as many fit across a page in the type of a table
 OWN = "your words"
+OVERHANG = 10  # millimetres of the block in the margin; a browser would shrink the whole page
 
 Values = dict[str, Any]
 
@@ -48,12 +51,11 @@ def _template() -> "Template":
 def _laid_out(letter: Letter) -> Values:
     return {
         "language": letter.language,
-        "closer": is_long(letter),
-        "page": PAGES[letter.paper],
+        **_places(letter),
         "title": plain(letter.subject),
         "sender": _pieces(each_line(letter.sender)),
-        "sender_right": letter.paper != "us-letter",
         "dated": _pieces([(letter.dated,)]),
+        "delivery": _pieces(lines(letter.delivery)),
         "recipient": _pieces(each_line(letter.recipient)),
         "subject": _pieces([letter.subject]),
         "salutation": _pieces(lines(letter.salutation)),
@@ -62,6 +64,43 @@ def _laid_out(letter: Letter) -> Values:
         "signature": _pieces(lines((letter.signature,))),
         "enclosures": _listed(letter.enclosures_label, letter.enclosures),
         "copies": _listed(letter.copies_label, letter.copies),
+    }
+
+
+def _places(letter: Letter) -> Values:
+    """Return what sets the page up; the measures are from the edges of the text, as CSS counts.
+
+    A DIN letter whose addresses have no room in their places prints as one that flows.
+    """
+    layout = places.layout(letter)
+    margins = places.MARGINS[layout]
+    is_din = layout in places.DIN
+    has_field = is_din and places.fits_the_field(letter)
+    marks = {
+        "din": has_field,
+        "right": layout != "us",
+        "closer": is_long(letter),
+    }
+    return {
+        "page": PAGES[letter.paper],
+        "margins": asdict(margins),
+        "classes": " ".join(name for name, holds in marks.items() if holds),
+        "window": places.WINDOWS.get(layout, margins.top) - margins.top,
+        "return_line": places.return_line(letter) if has_field else "",
+        "din": _din(places.DIN[layout], margins) if is_din else None,
+    }
+
+
+def _din(form: places.Din, margins: places.Margins) -> Values:
+    return {
+        "subject": round(form.subject - margins.top, 2),
+        "block": form.block - margins.top,
+        "block_left": places.BLOCK_LEFT - margins.left,
+        "block_width": places.BLOCK_WIDTH - OVERHANG,
+        "field": form.field - margins.top,
+        "width": places.FIELD_TEXT_WIDTH,
+        "remarks": places.REMARKS_HEIGHT,
+        "line": round(places.RECIPIENT_HEIGHT / places.LINES_OF_TEXT[0], 2),
     }
 
 

@@ -7,28 +7,56 @@ bytes.
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
 from complaintkit.errors import CannotWrite
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
+from complaintkit.render import places
+from complaintkit.render.direction import holds_turned, is_turned
 from complaintkit.render.environment import templates_folder, words_for
-from complaintkit.render.text import column_widths, measured, plain
+from complaintkit.render.printable import printable
+from complaintkit.render.text import column_widths, letter_text, measured, plain
 
-FONTS = ("Libertinus Serif", "New Computer Modern")  # both come with typst
 SIGNS = 96  # about as many fit across a page in the type of a table
+LONG = 72  # lines of the text letter; so many never fit on a page in the roomiest type
 LONG_WORD = 24  # a longer one may need to break inside a table cell or a line
-COVERED = re.compile(r"[\x00-\u0530\u1e00-\u20cf\u2100-\u214f\u2190-\u2193]*")
+# Marks that belong to the letter before them: no line breaks there.
+MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200d\ufe00-\ufe0f"
+# Pictures of control characters, which few fonts have, and what is of private use: a font may
+# show anything for it.
+UNREADABLE = re.compile("[\u2400-\u241f\u2421\ue000-\uf8ff\U000f0000-\U0010ffff]")
+PICTURE, DELETE = 0x2400, 0x2421
+ACCENT = re.compile("[\u0300-\u036f]")
+APART = "\u2068{}\u2069"  # set apart, so that neither side turns the other
+
+Values = dict[str, Any]
 
 
-def letter_pdf(letter: Letter) -> bytes:
-    """Return the letter as PDF. Raises CannotWrite where typst is not at hand."""
-    return typeset("letter.typ", _laid_out(letter), on=letter.written_on)
+def letter_pdf(letter: Letter, *, accessible: bool = False) -> bytes:
+    """Return the letter as PDF, tagged for screen readers; on request it is PDF/UA-1.
+
+    Raises CannotWrite where typst is not at hand, or no font has a character of the letter.
+    """
+    values = _laid_out(printable(letter))
+    return typeset("letter.typ", values, on=letter.written_on, accessible=accessible)
 
 
-def typeset(template: str, values: Mapping[str, Any], *, on: date) -> bytes:
-    """Run a Typst template of ours over plain values and return the PDF."""
+def typeset(
+    template: str,
+    values: Mapping[str, Any],
+    *,
+    on: date,
+    accessible: bool = False,
+    names_signs: bool = False,
+) -> bytes:
+    """Run a Typst template of ours over plain values and return the PDF.
+
+    `names_signs` writes the name of an emoji that no font prints; without it there is no PDF.
+    """
     try:
         import typst
     except ImportError as absent:
@@ -37,15 +65,24 @@ def typeset(template: str, values: Mapping[str, Any], *, on: date) -> bytes:
             "(typst) is not installed.",
             fix="Use `--format text`, or install typst with `pip install typst`.",
         ) from absent
+    from complaintkit.render import glyphs
 
-    folder = templates_folder() / "typst"
     source = json.dumps(values, ensure_ascii=False)
+    if names_signs:
+        source = glyphs.with_names(source)
+    system, families = glyphs.fonts_for(source)
+    folder = templates_folder() / "typst"
     midnight = datetime(on.year, on.month, on.day, tzinfo=UTC)
     made: bytes = typst.compile(
         str(folder / template),
         root=str(folder),
-        sys_inputs={"values": source},
-        ignore_system_fonts=COVERED.fullmatch(source) is not None,
+        font_paths=glyphs.all_fonts() if system else glyphs.bundled(),
+        sys_inputs={
+            "values": source,
+            "fonts": json.dumps(families),
+            "accents": "yes" if ACCENT.search(source) else "",
+        },
+        pdf_standards="ua-1" if accessible else [],
         timestamp=int(midnight.timestamp()),
     )
     return made
@@ -55,34 +92,69 @@ def breakable(text: str) -> str:
     """Let a very long word break: a zero-width space after every few signs."""
     return re.sub(
         rf"\S{{{LONG_WORD},}}",
-        lambda word: "\u200b".join(re.findall(rf".{{1,{LONG_WORD // 2}}}", word.group())),
+        lambda word: "\u200b".join(re.findall(rf".{{1,{LONG_WORD // 2}}}[{MARKS}]*", word.group())),
         text,
     )
 
 
-def _laid_out(letter: Letter) -> dict[str, Any]:
+def composed(text: str) -> str:
+    """Return the text with each letter and its accents as one sign where there is one.
+
+    A control character, or one of private use, is shown by its number.
+    """
+    return UNREADABLE.sub(_numbered, unicodedata.normalize("NFC", text))
+
+
+def _numbered(sign: re.Match[str]) -> str:
+    code = ord(sign[0])
+    if PICTURE <= code <= DELETE:
+        code = 0x7F if code == DELETE else code - PICTURE
+    return f"‹U+{code:04X}›"
+
+
+def _laid_out(letter: Letter) -> Values:
     """Return the letter as plain values for letter.typ."""
     return {
         "date": [letter.written_on.year, letter.written_on.month, letter.written_on.day],
         "language": letter.language,
         "region": "US" if letter.paper == "us-letter" else "GB",
         "paper": letter.paper,
-        "fonts": list(FONTS),
+        "places": _places(letter),
+        "is_long": letter_text(letter).count("\n") > LONG,
         "of": words_for(letter.language)["page_of"],
-        "sender": [breakable(run.text) for run in letter.sender],
-        "dated": letter.dated.text,
-        "recipient": [breakable(run.text) for run in letter.recipient],
+        "title": composed(plain(letter.subject)).strip() or letter.kind,
+        "author": composed(letter.signature.text),
+        "return_line": _said(places.return_line(letter)),
+        "sender": _lines(letter.sender),
+        "dated": _said(letter.dated.text),
+        "delivery": [_words(letter.delivery)] if letter.delivery else [],
+        "recipient": _lines(letter.recipient),
         "subject": _words(letter.subject),
         "salutation": _words(letter.salutation),
         "body": _body(letter.body),
         "closing": _words(letter.closing),
-        "signature": breakable(letter.signature.text),
+        "signature": _said(letter.signature.text),
         "enclosures": _listed(letter.enclosures_label, letter.enclosures),
         "copies": _listed(letter.copies_label, letter.copies),
     }
 
 
-def _body(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+def _places(letter: Letter) -> Values:
+    """Return the measures of the letter's layout; `din` is none where it has no address field."""
+    layout = places.layout(letter)
+    form = places.DIN.get(layout)
+    return {
+        "margins": asdict(places.MARGINS[layout]),
+        "sender_right": layout != "us",
+        "window": places.WINDOWS.get(layout, 0),
+        "text": places.TEXT_LEFT,
+        "field": [places.FIELD_TEXT_WIDTH, places.FIELD_HEIGHT, places.REMARKS_HEIGHT],
+        "block": [places.BLOCK_LEFT, places.BLOCK_WIDTH],
+        "din": form and {**asdict(form), "block": form.block, "subject": form.subject},
+    }
+
+
+def _body(blocks: Sequence[Block]) -> list[Values]:
     """Return the blocks; a paragraph before a list or a table leads in to it and stays with it."""
     following = [*blocks[1:], None]
     return [
@@ -91,7 +163,7 @@ def _body(blocks: Sequence[Block]) -> list[dict[str, Any]]:
     ]
 
 
-def _block(block: Block, *, leads: bool) -> dict[str, Any]:
+def _block(block: Block, *, leads: bool) -> Values:
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": _words(block.runs), "leads": leads}
     if isinstance(block, Listing):
@@ -113,9 +185,23 @@ def _shares(table: Table) -> list[int]:
     ]
 
 
-def _listed(label: str, items: Sequence[Sequence[Run]]) -> dict[str, Any]:
-    return {"label": label, "items": [_words(one) for one in items]}
+def _listed(label: str, items: Sequence[Sequence[Run]]) -> Values:
+    return {"label": _said(f"{label}:"), "items": [_words(one) for one in items]}
 
 
-def _words(runs: Sequence[Run]) -> str:
-    return breakable(plain(runs))
+def _lines(runs: Sequence[Run]) -> list[Values]:
+    return [_said(run.text) for run in runs if run.text.strip()]
+
+
+def _words(runs: Sequence[Run]) -> Values:
+    """Return some runs as one text; a value in a script of the other way is set apart in it."""
+    turned = is_turned(plain(runs))
+    pieces = [
+        APART.format(run.text) if run.source and not turned and holds_turned(run.text) else run.text
+        for run in runs
+    ]
+    return {"text": breakable(composed("".join(pieces))), "turned": turned}
+
+
+def _said(text: str) -> Values:
+    return {"text": breakable(composed(text)), "turned": is_turned(text)}

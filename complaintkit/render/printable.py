@@ -32,6 +32,7 @@ def printable(letter: Letter) -> Letter:
         letter,
         sender=_flat(letter.sender),
         dated=_flat((letter.dated,))[0],
+        delivery=_flat(letter.delivery),
         recipient=_flat(letter.recipient),
         subject=_flat(letter.subject),
         salutation=_clear(letter.salutation),

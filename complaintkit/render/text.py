@@ -20,7 +20,7 @@ def letter_text(letter: Letter) -> str:
     parts = [
         _lines(letter.sender),
         letter.dated.text,
-        _lines(letter.recipient),
+        _addressed(letter),
         wrapped(plain(letter.subject)),
         wrapped(plain(letter.salutation)),
         *(_block(block) for block in letter.body),
@@ -151,6 +151,11 @@ def _cut(word: str, width: int) -> list[str]:
         piece += sign
         taken += size
     return [*pieces, piece]
+
+
+def _addressed(letter: Letter) -> str:
+    delivery = wrapped(plain(letter.delivery))
+    return "\n".join(part for part in (delivery, _lines(letter.recipient)) if part.strip())
 
 
 def _lines(runs: Sequence[Run]) -> str:

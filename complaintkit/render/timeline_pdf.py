@@ -6,7 +6,7 @@ from datetime import date
 
 from complaintkit.model.case import Case
 from complaintkit.render.environment import words_for
-from complaintkit.render.pdf import FONTS, breakable, typeset
+from complaintkit.render.pdf import breakable, composed, typeset
 from complaintkit.render.trace import clean
 
 
@@ -38,7 +38,8 @@ def timeline_pdf(
     """Return the timeline as PDF: who, with whom, about what, then one row an entry.
 
     `today` is the day it is made, printed nowhere but kept in the file, so that the bytes
-    repeat. Raises CannotWrite where typst is not at hand.
+    repeat. An emoji that no font prints stands as its name. Raises CannotWrite where typst is not
+    at hand, or no font has a script.
     """
     words = words_for(language)["timeline"]
     parties = _parties(case, words_for(language)["file_numbers"]["account"])
@@ -46,7 +47,6 @@ def timeline_pdf(
         "date": [today.year, today.month, today.day],
         "language": language,
         "paper": paper,
-        "fonts": list(FONTS),
         "of": words_for(language)["page_of"],
         "title": _text(title or case.title or case.name),
         "under": [_text(parties), words["legend"]],
@@ -55,7 +55,7 @@ def timeline_pdf(
         "empty": words["empty"],
         "rows": [_cells(line, words["marks"], words["exhibit"]) for line in lines],
     }
-    return typeset("timeline.typ", values, on=today)
+    return typeset("timeline.typ", values, on=today, names_signs=True)
 
 
 def _parties(case: Case, account: str) -> str:
@@ -72,4 +72,4 @@ def _cells(line: TimelineRow, marks: dict[str, str], exhibit: str) -> list[str]:
 
 
 def _text(text: str) -> str:
-    return breakable(clean(text))
+    return breakable(composed(clean(text)))

@@ -39,6 +39,13 @@ def letter(name: str, kind: str) -> Letter:
     return compose(kind, case, consumer=case.consumer or Contact(), today=today)
 
 
+def in_layout(found: Letter, layout: str, *, delivery: str = "By registered post") -> Letter:
+    """Return the letter in another layout, with a line that says how it goes."""
+    paper = "us-letter" if layout == "us" else "a4"
+    way = (Run(text=delivery, source="your words"),) if delivery else ()
+    return replace(found, layout=layout, paper=paper, delivery=way)
+
+
 def poisoned(found: Letter, evil: str) -> Letter:
     """Return the letter with a text put into every run that is not the template's own."""
 
@@ -57,6 +64,7 @@ def poisoned(found: Letter, evil: str) -> Letter:
     return replace(
         found,
         sender=runs(found.sender),
+        delivery=runs(found.delivery),
         recipient=runs(found.recipient),
         subject=runs(found.subject),
         salutation=runs(found.salutation),
@@ -69,7 +77,9 @@ def poisoned(found: Letter, evil: str) -> Letter:
 def expected(found: Letter) -> list[Unit]:
     """Return the lines and tables that every format of the letter holds, in their order."""
     found = printable(found)
-    units = [("p", run.text) for run in (*found.sender, found.dated, *found.recipient)]
+    units = [("p", run.text) for run in (*found.sender, found.dated)]
+    units += [("p", plain(found.delivery))]
+    units += [("p", run.text) for run in found.recipient]
     units.append(("h1", plain(found.subject)))
     units += _lines("p", plain(found.salutation))
     for block in found.body:
@@ -103,6 +113,8 @@ def docx_units(made: bytes) -> list[Unit]:
             units.append(("table", rows))
             continue
         style = part.style.name
+        if style == "Return Address":  # says the sender once more
+            continue
         kind = "h1" if style == "Heading 1" else "li" if style.startswith("List ") else "p"
         units += _lines(kind, part.text)
     return _tidy(units)

@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from letter_cases import CASES
-from letter_views import letter
+from letter_views import in_layout, letter
 
 from complaintkit.model.letter import Letter, Listing, Paragraph, Run
 from complaintkit.render.letter_docx import letter_docx
@@ -55,8 +55,8 @@ def test_paper_and_language_are_those_of_the_letter(name: str, width: int, langu
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_part_has_a_style_of_its_own(name: str):
-    styles = [one.style.name for one in opened(letter(name, "ceo")).paragraphs]
-    assert styles[:5] == ["Sender", "Date", "Recipient", "Heading 1", "Salutation"]
+    styles = [one.style.name for one in opened(in_layout(letter(name, "ceo"), "uk")).paragraphs]
+    assert styles[:6] == ["Sender", "Date", "Delivery", "Recipient", "Heading 1", "Salutation"]
     assert styles.index("Closing") + 1 == styles.index("Signature")
     assert styles[-1] == "Enclosures"
 

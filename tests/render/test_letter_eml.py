@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from letter_cases import CASES
-from letter_views import HOSTILE, expected, html_units, letter, poisoned, text_holds
+from letter_views import HOSTILE, expected, html_units, in_layout, letter, poisoned, text_holds
 
 from complaintkit.errors import WrongUsage
 from complaintkit.model.letter import Letter, Run
@@ -48,9 +48,8 @@ def as_mail(found: Letter) -> Letter:
     found = printable(found)
     own = [run.text for run in found.sender if run.text not in found.signature.text]
     signature = "\n".join([found.signature.text, *own])
-    return replace(
-        found, sender=(), recipient=(), signature=replace(found.signature, text=signature)
-    )
+    signed = replace(found.signature, text=signature)
+    return replace(found, sender=(), delivery=(), recipient=(), signature=signed)
 
 
 def same_words(found: Letter, made: EmailMessage) -> None:
@@ -125,11 +124,17 @@ def test_a_long_subject_is_shortened_at_a_word_and_stands_whole_in_the_letter():
 
 @pytest.mark.parametrize("evil", HOSTILE)
 def test_hostile_text_changes_no_header_and_no_part(evil: str):
-    found = poisoned(letter("washing-machine", "ceo"), evil)
+    found = poisoned(in_layout(letter("washing-machine", "ceo"), "din-b"), evil)
     made = letter_eml(found, to="a@b.example", attachments=[(evil, evil, b"x")])
     assert set(read(made).keys()) <= HEADS
     assert len(list(read(made).iter_attachments())) == 1
     same_words(found, read(made))
+
+
+def test_how_a_letter_goes_by_post_is_left_out_with_the_postal_address():
+    made = read(letter_eml(in_layout(letter("gas-estimate", "ceo"), "din-b")))
+    assert "By registered post" not in made.as_string()
+    assert "Werkstraße" not in made.get_body(("plain",)).get_content()
 
 
 @settings(max_examples=150, deadline=None)

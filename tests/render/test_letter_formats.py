@@ -5,19 +5,20 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from letter_cases import applicable
+from letter_cases import CASES, applicable
 from letter_views import (
     HOSTILE,
     docx_units,
     expected,
     html_units,
+    in_layout,
     letter,
     markdown_units,
     poisoned,
     text_holds,
 )
 
-from complaintkit.model.letter import Letter, Listing, Paragraph, Run, Table
+from complaintkit.model.letter import LAYOUTS, Letter, Listing, Paragraph, Run, Table
 from complaintkit.render.letter import all_runs
 from complaintkit.render.letter_docx import letter_docx
 from complaintkit.render.letter_html import letter_html
@@ -42,9 +43,26 @@ def test_every_format_holds_the_same_words(name: str, kind: str):
     same_words(letter(name, kind))
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", CASES)
+def test_every_layout_holds_the_same_words_and_how_the_letter_goes(name: str, layout: str):
+    found = in_layout(letter(name, "ceo"), layout)
+    same_words(found)
+    first = found.recipient[0].text
+    assert f"By registered post\n{first}" in letter_text(found)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("evil", HOSTILE)
-def test_hostile_text_stays_in_its_place_in_every_format(evil: str):
-    same_words(poisoned(letter("washing-machine", "ceo"), evil))
+def test_hostile_text_stays_in_its_place_in_every_format(evil: str, layout: str):
+    same_words(poisoned(in_layout(letter("washing-machine", "ceo"), layout), evil))
+
+
+@pytest.mark.parametrize("field", ["sender", "delivery", "recipient"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_address_of_a_hundred_thousand_characters_stands_whole(field: str, layout: str):
+    many = (Run(text="word and " * 11_112, source="profile"),)
+    same_words(replace(in_layout(letter("gas-estimate", "ceo"), layout), **{field: many}))
 
 
 @settings(max_examples=25, deadline=None)

@@ -6,17 +6,21 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 
+import letter_views as views
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from letter_cases import WASHING_MACHINE
+from pdf_words import holds, squeezed, text_of
 from pypdf import PdfReader
 
+from complaintkit.errors import CannotWrite
 from complaintkit.model.case import Case
-from complaintkit.model.letter import Letter, Run
+from complaintkit.model.letter import LAYOUTS, Letter, Paragraph, Run
+from complaintkit.render import glyphs
 from complaintkit.render.letter import all_runs, compose
 from complaintkit.render.letter_json import letter_from_json, letter_to_json
-from complaintkit.render.pdf import letter_pdf
+from complaintkit.render.pdf import composed, letter_pdf
 from complaintkit.render.text import letter_text
 from complaintkit.render.trace import clean
 
@@ -81,16 +85,45 @@ def test_hostile_text_in_every_field_stays_in_its_place(kind: str, evil: str):
     )
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("evil", [*HOSTILE, *views.HOSTILE])
+def test_hostile_text_is_only_text_in_a_pdf(evil: str, layout: str):
+    found = views.poisoned(views.in_layout(views.letter("washing-machine", "ceo"), layout), evil)
+    if "日" in evil and not is_printed(evil):
+        with pytest.raises(CannotWrite, match="no font on this computer"):
+            letter_pdf(found)
+    else:
+        holds(letter_pdf(found), found)
+
+
+def is_printed(text: str) -> bool:
+    """Whether the fonts of this computer have every character."""
+    try:
+        return bool(glyphs.fonts_for(composed(text)))
+    except CannotWrite:
+        return False
+
+
 @pytest.mark.parametrize("evil", HOSTILE)
-def test_hostile_text_is_only_text_in_a_pdf(evil: str):
-    made = letter_pdf(letter("ceo", evil))
-    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
-    squeezed = "".join(text.replace("\u200b", "").split())
-    printable = "".join(sign for sign in clean(evil) if not "\ue000" <= sign <= "\uf8ff")
-    want = "".join(printable.split())
-    plain_pdf = letter_pdf(letter("ceo", "EVIL"))
-    plain = "".join(page.extract_text() for page in PdfReader(io.BytesIO(plain_pdf)).pages)
-    assert squeezed.count(want) >= "".join(plain.split()).count("EVIL") > 20 if want else squeezed
+def test_a_letter_from_a_hostile_case_is_only_text_in_a_pdf(evil: str):
+    found = letter("ceo", evil)
+    holds(letter_pdf(found), found)
+
+
+FIELDS = ("sender", "delivery", "recipient", "subject", "salutation", "closing", "signature")
+
+
+@pytest.mark.parametrize("field", [*FIELDS, "body", "end"])
+def test_a_hundred_thousand_characters_in_any_field_stay_in_its_place(field: str):
+    found = views.in_layout(views.letter("gas-estimate", "ceo"), "din-b")
+    many = Run(text="Word " * 20_000, source="your words")
+    first, end = (Paragraph(runs=(many,)), *found.body), (*found.body, Paragraph(runs=(many,)))
+    blocks = {"body": first, "end": end, "signature": many}
+    long = replace(found, **{"body" if field == "end" else field: blocks.get(field, (many,))})
+    made = letter_pdf(long)
+    holds(made, long)
+    assert text_of(made).count("Word") >= 20_000
+    assert len(PdfReader(io.BytesIO(made)).pages) > 10
 
 
 @pytest.mark.parametrize(
@@ -124,6 +157,27 @@ def test_any_text_in_any_field_stays_in_its_place(evil: str):
     assert fixed == [run.text for run in all_runs(plain) if not run.source]
     assert letter_from_json(letter_to_json(found)) == found
     letter_text(found).encode("utf-8")
+
+
+@settings(max_examples=20, deadline=None)
+@given(evil=st.text(max_size=40), layout=st.sampled_from(LAYOUTS))
+def test_any_text_stays_in_its_place_in_a_pdf(evil: str, layout: str):
+    found = views.poisoned(views.in_layout(views.letter("missing-credit", "ceo"), layout), evil)
+    try:
+        made = letter_pdf(found)
+    except CannotWrite:
+        assert not glyphs.COVERED.fullmatch(composed(evil))
+        return
+    plain = views.poisoned(views.in_layout(views.letter("missing-credit", "ceo"), layout), "EVIL")
+    assert [run.text for run in all_runs(found) if not run.source] == [
+        run.text for run in all_runs(plain) if not run.source
+    ]
+    assert all(
+        squeezed(line) in text_of(made)
+        for run in all_runs(plain)
+        if not run.source
+        for line in run.text.split("\n")
+    )
 
 
 def test_a_hundred_thousand_characters_are_printed_whole():

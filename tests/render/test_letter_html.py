@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from letter_cases import CASES
-from letter_views import HOSTILE, letter, poisoned
+from letter_views import HOSTILE, in_layout, letter, poisoned
 
 from complaintkit.model.letter import Paragraph, Run
 from complaintkit.render.letter_html import letter_html
@@ -63,14 +63,25 @@ def test_the_persons_own_words_take_their_own_direction():
     assert f"With <bdi>{said.text}</bdi></p>" in made
 
 
+@pytest.mark.parametrize("layout", ["uk", "din-b"])
 @pytest.mark.parametrize("evil", HOSTILE)
-def test_hostile_text_adds_no_tag_and_no_style(evil: str):
-    found = letter("washing-machine", "ceo")
+def test_hostile_text_adds_no_tag_and_no_style(evil: str, layout: str):
+    found = in_layout(letter("washing-machine", "ceo"), layout)
     kinds = {tag for tag, _ in tags(letter_html(found))}
     made = letter_html(poisoned(found, evil))
     assert {tag for tag, _ in tags(made)} - kinds <= {"bdi", "br"}
     allowed = {"class", "dir", "lang", "role", "scope", "style", "data-head", "charset"}
-    allowed |= {"name", "content", "http-equiv"}
+    allowed |= {"name", "content", "http-equiv", "data-return"}
     assert {name for _, attrs in tags(made) for name, _ in attrs} <= allowed
     style = made.partition("<style>")[2].partition("</style>")[0]
     assert style == letter_html(found).partition("<style>")[2].partition("</style>")[0]
+
+
+def test_the_return_address_is_only_text():
+    found = in_layout(letter("gas-estimate", "ceo"), "din-b")
+    evil = '"><b onload=x>&amp;'
+    made = letter_html(replace(found, sender=(Run(text=evil), Run(text="Ort"))))
+    assert dict(next(attrs for tag, attrs in tags(made) if ("class", "remarks") in attrs)) == {
+        "class": "remarks",
+        "data-return": f"{evil}, Ort",
+    }

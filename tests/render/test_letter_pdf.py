@@ -2,15 +2,18 @@
 
 import io
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from letter_cases import CASES, MISSING_CREDIT, applicable
+from letter_views import in_layout
 from pypdf import PdfReader
 
 from complaintkit.errors import CannotWrite
-from complaintkit.model.letter import Letter, Paragraph, Run
+from complaintkit.model.letter import LAYOUTS, Letter, Paragraph, Run, Table
+from complaintkit.render import glyphs
 from complaintkit.render.letter import all_runs, compose
 from complaintkit.render.pdf import letter_pdf
 from complaintkit.render.timeline_pdf import TimelineRow, timeline_pdf
@@ -76,6 +79,43 @@ def test_a_cell_of_many_words_breaks_over_pages():
     assert text.count("R") >= 400
 
 
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_on_request_a_letter_is_made_for_screen_readers(name: str, layout: str):
+    found = in_layout(letter(name), layout)
+    read = PdfReader(io.BytesIO(letter_pdf(found, accessible=True)))
+    root = read.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]["/K"]
+    assert root["/Lang"].startswith("en")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert read.metadata.title == "".join(run.text for run in found.subject)
+    described = root["/Metadata"].get_data()
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in described
+    tags = set(tags_in(root["/StructTreeRoot"]["/K"]))
+    assert {"/Document", "/H1", "/P"} <= tags
+    if any(isinstance(block, Table) for block in found.body):
+        assert {"/Table", "/THead", "/TH", "/TD"} <= tags
+
+
+def test_an_ordinary_letter_is_tagged_too():
+    root = PdfReader(io.BytesIO(letter_pdf(letter("washing-machine")))).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert {"/H1", "/TH"} <= set(tags_in(root["/StructTreeRoot"]["/K"]))
+
+
+def tags_in(node: object) -> Iterator[str]:
+    """Yield the tag of every part of a PDF."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for one in node:
+            yield from tags_in(one)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            yield node["/S"]
+        yield from tags_in(node.get("/K"))
+
+
 def test_without_typst_one_plain_sentence_says_so(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(CannotWrite) as caught:
@@ -106,3 +146,10 @@ def test_the_timeline_prints_every_row_and_repeats_its_bytes():
 def test_an_empty_timeline_says_so():
     made = timeline_pdf(MISSING_CREDIT, [], today=date(2026, 5, 18))
     assert "Nothing has been recorded yet." in pages(made)[0]
+
+
+def test_an_emoji_in_the_record_does_not_cost_the_timeline(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(glyphs, "_families", tuple)  # as on a computer with no fonts of its own
+    row = TimelineRow(number="#1", when="today", what="No \U0001fae0 and no \U0001f44d\U0001f3fd!")
+    made = timeline_pdf(MISSING_CREDIT, [row], today=date(2026, 5, 18))
+    assert "No‹meltingface›andno‹thumbsupsign›!" in squeezed("".join(pages(made)))
