@@ -7,16 +7,18 @@ The plan decides which facts, the template which words; here they meet and becom
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from complaintkit.errors import FileUnusable
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter, Listing, Paragraph, Run
 from complaintkit.model.people import Contact
+from complaintkit.render.contact_facts import Facts
 from complaintkit.render.days_and_sums import Words, date_text
 from complaintkit.render.environment import environment, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
 from complaintkit.render.markdown import read_letter
+from complaintkit.render.own_files import letter_name
+from complaintkit.render.own_heads import kind_for
+from complaintkit.render.own_templates import own_template, render_own
 from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
 from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
@@ -47,17 +49,19 @@ def compose(
 ) -> Letter:
     """Write a letter of this kind from what the case holds.
 
-    Templates in `own_templates` win over those shipped. Raises FactMissing, naming every
-    missing fact, WrongUsage for an unknown kind, FileUnusable for a faulty template.
+    Templates in `own_templates` win over those shipped and may make new kinds; they run in a
+    process of their own. Raises FactMissing, naming every missing fact, WrongUsage for an
+    unknown kind, FileUnusable for a faulty template.
     """
-    plan = plan_letter(kind, case, consumer=consumer, today=today, choices=choices)
     language = choices.language or "en"
+    letter_kind = kind_for(kind, language, own_templates)
+    plan = plan_letter(letter_kind, case, consumer=consumer, today=today, choices=choices)
     words = words_for(language)
     country = case.country or case.company.country
     style = words["styles"].get(country) or words["styles"]["default"]
     book = Book()
     facts = letter_facts(plan, case, consumer=consumer, words=words, style=style, book=book)
-    parts = read_letter(_rendered(kind, language, facts, own_templates), book)
+    parts = read_letter(_rendered(kind, language, facts, book, own_templates), book)
     letter = Letter(
         kind=kind,
         language=language,
@@ -108,18 +112,14 @@ def body_runs(letter: Letter) -> list[Run]:
     return runs
 
 
-def _rendered(kind: str, language: str, facts: dict[str, Any], own_templates: Path | None) -> str:
+def _rendered(
+    kind: str, language: str, facts: Facts, book: Book, own_templates: Path | None
+) -> str:
     """Run the template; what it prints holds fixed words and tokens only."""
-    from jinja2 import TemplateError
-
-    name = f"letters/{language}/{kind}.md"
-    try:
-        rendered = environment(language, own_templates).get_template(name).render(facts)
-    except (TemplateError, TypeError) as fault:
-        raise FileUnusable(
-            f"The letter template “{kind}” cannot be used: {clean(str(fault))}.",
-            fix="Correct the template, or take your own copy away to use the shipped one.",
-        ) from fault
+    own = own_template(kind, language, own_templates) if own_templates else None
+    if own:
+        return render_own(own, facts, book)
+    rendered = environment(language).get_template(letter_name(kind, language)).render(facts)
     return split_head(rendered)[1]
 
 

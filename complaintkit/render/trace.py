@@ -7,12 +7,14 @@ a person's can act as markup, and every printed value is known with its origin.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from complaintkit.model.letter import Run
 
 _OPEN, _SHUT, _ZERO = "\ue000", "\ue001", 0xE100
-_TOKEN = re.compile(f"{_OPEN}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_SHUT}")
+_DIGITS = f"[{chr(_ZERO)}-{chr(_ZERO + 9)}]{{1,9}}"
+_TOKEN = re.compile(f"{_OPEN}({_DIGITS}){_SHUT}")
+_TOKEN_OR_HALF = re.compile(f"{_TOKEN.pattern}|[{_OPEN}{_SHUT}]")
 
 # Controls that turn the reading order of their surroundings, not only of their own text.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -81,10 +83,14 @@ class Book:
         return Fact(self, len(self.texts) - 1)
 
     def _run(self, digits: str) -> Run:
-        key = int("".join(str(ord(digit) - _ZERO) for digit in digits))
+        key = _key(digits)
         if key >= len(self.texts):
             return Run(text="")
         return Run(text=self.texts[key], source=self.sources[key])
+
+
+def _key(digits: str) -> int:
+    return int("".join(str(ord(digit) - _ZERO) for digit in digits))
 
 
 def text_of(fact: Fact) -> str:
@@ -95,6 +101,28 @@ def text_of(fact: Fact) -> str:
 def value_of(fact: Fact) -> object:
     """Return the value behind a fact: a date, a sum, or None."""
     return fact._book.values[fact._key]  # noqa: SLF001
+
+
+def key_of(fact: Fact) -> int:
+    """Return the place of a fact in its book."""
+    return fact._key  # noqa: SLF001
+
+
+def fact_at(book: Book, key: int) -> Fact:
+    """Return the fact at that place of a book."""
+    return Fact(book, key)
+
+
+def keys_in(marked: str) -> list[int]:
+    """Return the places of the facts whose tokens stand in a text, in their order."""
+    return [_key(digits) for digits in _TOKEN.findall(marked)]
+
+
+def with_facts(marked: str, put: Callable[[int], Fact | str]) -> str:
+    """Return the text with what `put` gives for each token; half a token is dropped."""
+    return _TOKEN_OR_HALF.sub(
+        lambda match: str(put(_key(match.group(1)))) if match.group(1) else "", marked
+    )
 
 
 def reworded(fact: Fact, text: str, *others: Fact) -> Fact:

@@ -80,7 +80,7 @@ class LetterPlan:
 
 
 def plan_letter(
-    kind: str,
+    kind: str | LetterKind,
     case: Case,
     *,
     consumer: Contact,
@@ -92,7 +92,7 @@ def plan_letter(
     Raises WrongUsage for a kind that does not exist and FactMissing, naming every
     missing fact at once, where the log cannot carry such a letter.
     """
-    letter = letter_kind(kind)
+    letter = kind if isinstance(kind, LetterKind) else letter_kind(kind)
     refuse_if_missing(letter, case, consumer)
     days = choices.answer_days or case.resolution.answer_days or ANSWER_DAYS
     for_head = letter.audience == "head"
