@@ -34,6 +34,11 @@ def templates_folder() -> Path:
     )
 
 
+def languages() -> list[str]:
+    """Return the languages that letters can be written in."""
+    return sorted(words.stem for words in (templates_folder() / "words").glob("*.yaml"))
+
+
 @cache
 def words_for(language: str) -> Words:
     """Return the small words of a language, every scalar as text."""

@@ -4,6 +4,7 @@ The plan decides which facts, the template which words; here they meet and becom
 `Letter` value, of which text, PDF and all other formats are views.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from complaintkit.render.own_heads import kind_for
 from complaintkit.render.own_templates import own_template, render_own
 from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
+from complaintkit.rules.letter_kinds import LetterKind
 from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
 
 # Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.
@@ -39,31 +41,38 @@ def layout_of(country: str) -> str:
 
 
 def compose(
-    kind: str,
+    kind: str | LetterKind,
     case: Case,
     *,
     consumer: Contact,
     today: date,
     choices: Choices = PLAIN,
     own_templates: Path | None = None,
+    render: Callable[[Facts, Book], str] | None = None,
 ) -> Letter:
     """Write a letter of this kind from what the case holds.
 
     Templates in `own_templates` win over those shipped and may make new kinds; they run in a
     process of their own. Raises FactMissing, naming every missing fact, WrongUsage for an
-    unknown kind, FileUnusable for a faulty template.
+    unknown kind, FileUnusable for a faulty template. `render` takes the place of finding and
+    running the template: a check brings its own.
     """
     language = choices.language or "en"
-    letter_kind = kind_for(kind, language, own_templates)
+    letter_kind = kind if isinstance(kind, LetterKind) else kind_for(kind, language, own_templates)
     plan = plan_letter(letter_kind, case, consumer=consumer, today=today, choices=choices)
     words = words_for(language)
     country = case.country or case.company.country
     style = words["styles"].get(country) or words["styles"]["default"]
     book = Book()
     facts = letter_facts(plan, case, consumer=consumer, words=words, style=style, book=book)
-    parts = read_letter(_rendered(kind, language, facts, book, own_templates), book)
+    marked = (
+        render(facts, book)
+        if render
+        else _rendered(letter_kind.name, language, facts, book, own_templates)
+    )
+    parts = read_letter(marked, book)
     letter = Letter(
-        kind=kind,
+        kind=letter_kind.name,
         language=language,
         layout=choices.layout or layout_of(country),
         paper="us-letter" if country in US_LETTER else "a4",

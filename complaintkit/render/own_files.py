@@ -38,6 +38,17 @@ class Source:
     head: str = ""
 
 
+class TemplateUnusable(FileUnusable):
+    """A file cannot serve as a template: which, on which line (0: as a whole), and why."""
+
+    def __init__(self, path: Path, what: str, *, line: int = 0) -> None:
+        where = f", line {line}," if line else ""
+        super().__init__(f"{path}{where} {what}.", fix=way_out(path))
+        self.path = path
+        self.what = what
+        self.line = line
+
+
 def letter_name(kind: str, language: str) -> str:
     """Return the name of a letter's template inside a folder of templates."""
     return f"letters/{language}/{kind}.md"
@@ -46,6 +57,11 @@ def letter_name(kind: str, language: str) -> str:
 def is_name(name: str) -> bool:
     """Whether a kind of letter may be called so: small letters, digits and hyphens."""
     return len(name) <= LONGEST_NAME and NAME.fullmatch(name) is not None
+
+
+def part_name(part: str, language: str) -> str:
+    """Return the name of a part's template inside a folder of templates."""
+    return f"parts/{language}/{part}.md"
 
 
 def own_source(folder: Path, name: str) -> Source | None:
@@ -64,17 +80,17 @@ def read_text(path: Path, *, within: Path | None = None) -> str:
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        raise unusable(path, "cannot be opened") from None
+        raise TemplateUnusable(path, "cannot be opened") from None
     if within is not None and not real.is_relative_to(within.resolve()):
-        raise unusable(path, "is a link to a place outside your folder of templates")
+        raise TemplateUnusable(path, "is a link to a place outside your folder of templates")
     content = _bytes_of(real, path)
     if b"\0" in content:
-        raise unusable(path, "is no text")
+        raise TemplateUnusable(path, "is no text")
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
-        raise unusable(path, "is not text in UTF-8", line=line) from None
+        raise TemplateUnusable(path, "is not text in UTF-8", line=line) from None
 
 
 def _bytes_of(real: Path, path: Path) -> bytes:
@@ -84,20 +100,14 @@ def _bytes_of(real: Path, path: Path) -> bytes:
     try:
         with open(os.open(real, flags), "rb") as file:  # noqa: PTH123 – these flags need it
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise unusable(path, "is no ordinary file")
+                raise TemplateUnusable(path, "is no ordinary file")
             content = file.read(MOST_BYTES + 1)
     except OSError:
         what = "is no ordinary file" if real.is_dir() else "cannot be read"
-        raise unusable(path, what) from None
+        raise TemplateUnusable(path, what) from None
     if len(content) > MOST_BYTES:
-        raise unusable(path, f"is larger than {MOST_BYTES // 1024} KB")
+        raise TemplateUnusable(path, f"is larger than {MOST_BYTES // 1024} KB")
     return content
-
-
-def unusable(path: Path, what: str, *, line: int = 0) -> FileUnusable:
-    """Return the error for a file that cannot serve as a template at all."""
-    where = f", line {line}," if line else ""
-    return FileUnusable(f"{path}{where} {what}.", fix=way_out(path))
 
 
 def way_out(path: Path) -> str:
@@ -138,6 +148,6 @@ def parted(text: str, path: Path, *, own: bool = True) -> Source:
     if text.startswith(HEAD_FENCE):
         head, fence, rest = text[len(HEAD_FENCE) :].partition(f"\n{HEAD_FENCE}")
         if not fence:
-            raise unusable(path, "has a head that does not end with a line “---”", line=1)
+            raise TemplateUnusable(path, "has a head that does not end with a line “---”", line=1)
     above = text.count("\n") - rest.count("\n")
     return Source(text="\n" * above + rest, path=path, own=own, head=head)

@@ -5,7 +5,7 @@ from complaintkit.render.template_guide import may_be_absent
 _SENTENCES = {
     "unknown": "the template uses “{}”, which a letter does not know.",
     "absent": "the template uses “{}”, which this letter does not have. Put “if” around it: "
-    "{{% if {} %}} … {{% endif %}}.",
+    "{{% if {} is defined %}} … {{% endif %}}.",
     "unprintable": "the template prints {}. A letter prints texts, dates, sums and counts.",
     "misused": "“{}” cannot be used on what stands before it.",
     "no-filter": "the template uses the filter “{}”, which a letter does not know.",

@@ -76,7 +76,7 @@ HOSTILE = [
     ("{{ problem() }}", LINE_5 + "the template does something here that a letter cannot."),
     ("{{ purchase.colour }}", LINE_5 + UNKNOWN.format("purchase.colour")),
     ("{{ purchase.what }}", LINE_5 + "the template uses “purchase.what”, which this letter does "
-     "not have. Put “if” around it: {% if purchase.what %} … {% endif %}."),
+     "not have. Put “if” around it: {% if purchase.what is defined %} … {% endif %}."),
     ("{% for row in contacts %}{{ row.smell }}{% endfor %}", LINE_5 + UNKNOWN.format("row.smell")),
     ("{{ colour | longdate }}", LINE_5 + UNKNOWN.format("colour")),
     ("{% if colour is outcome %}{% endif %}", LINE_5 + UNKNOWN.format("colour")),
