@@ -41,6 +41,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
     "Write": (
         Listed("letter", "letters", "letter", "Write a letter from the record."),
         Listed("sent", "letters", "sent", "Record that a letter went out.", False),
+        Listed("templates", "templates", "templates", "The words of letters, yours first.", False),
     ),
     "Prove": (
         Listed("export", "proof", "export", "Make the evidence pack, or YAML, JSON, CSV."),

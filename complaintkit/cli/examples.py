@@ -37,6 +37,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "search": ("complaintkit search refund jane",),
     "letter": ("complaintkit letter first", "complaintkit letter ceo --format pdf -o letter.pdf"),
     "sent": ("complaintkit sent 1 --via post --on yesterday --proof receipt.pdf",),
+    "templates": (
+        "complaintkit templates new first",
+        "complaintkit templates new first --as my-gym-cancel",
+        "complaintkit templates check",
+    ),
     "export": ("complaintkit export", "complaintkit export phone-bill --format yaml -o my-copy"),
     "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),
     "close": ("complaintkit close --outcome resolved",),
