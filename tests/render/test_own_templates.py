@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,11 +110,12 @@ def refused(folder: Path) -> str:
 
 
 @pytest.mark.parametrize(("hostile", "sentence"), HOSTILE)
-def test_a_hostile_or_faulty_template_is_stopped_with_a_sentence(hostile, sentence, folder):
+def test_a_hostile_or_faulty_template_is_stopped_with_a_sentence(
+    hostile, sentence, folder, monkeypatch
+):
+    monkeypatch.setattr(own_templates, "MOST_SECONDS", 600)  # the last resort is not what ends it
     put(folder, around(hostile))
-    begun = time.monotonic()
     assert sentence in refused(folder)
-    assert time.monotonic() - begun < own_templates.MOST_SECONDS - 1  # not by the last resort
 
 
 def test_the_memory_of_complaintkit_itself_does_not_grow(folder):

@@ -29,9 +29,10 @@ def test_nothing_is_found_in_a_copy_of_a_shipped_template(kind, tmp_path):
 
 def test_nothing_is_found_in_copies_of_shipped_parts(tmp_path):
     shutil.copytree(templates_folder() / "parts", tmp_path / "parts")
-    for path in (tmp_path / "parts" / "en").glob("*.md"):
-        part = f"parts/en/{path.name}"
-        assert check_part(path, part=part, language="en", folder=tmp_path) == []
+    text = (templates_folder() / "letters/en/ceo.md").read_text(encoding="utf-8")
+    assert found(tmp_path, text, "ceo") == []
+    path = tmp_path / "parts/en/problem.md"
+    assert check_part(path, part="parts/en/problem.md", language="en", folder=tmp_path) == []
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_their_lines(tmp_path):
