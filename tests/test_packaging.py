@@ -143,6 +143,14 @@ def test_letter_is_written_from_an_installed_example_in_a_foreign_folder(install
     assert "Naomi Brandt" in letter.read_text(encoding="utf-8")
 
 
+def test_an_own_template_runs_in_its_own_process_wherever_it_is_installed(installed):
+    installed.run("open", "gym", "--company", "Gym", "--problem", "Closed.", "--want", "a refund")
+    installed.run("profile", "--name", "Naomi Brandt", "--email", "n@example.org")
+    own = Path(installed.run("templates", "new", "ceo").strip())
+    own.write_text("# S\n\nHello\n\n{{ problem }} Own words.\n\nBye\n", encoding="utf-8")
+    assert "Closed. Own words." in installed.run("letter", "ceo", "--case", "gym", "-o", "-")
+
+
 def test_console_script_starts(installed):
     script = Path(installed.python).parent / "complaintkit"
     result = subprocess.run(

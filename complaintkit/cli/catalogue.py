@@ -45,6 +45,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("letter", "letters", "letter", "Write a letter from the record."),
         Listed("edit", "sending", "edit", "Change a letter in your own editor.", False),
         Listed("sent", "sending", "sent", "Record that a letter went out.", False),
+        Listed("templates", "templates", "templates", "The words of letters, yours first.", False),
     ),
     "Prove": (
         Listed("export", "proof", "export", "Make the evidence pack, or YAML, JSON, CSV."),

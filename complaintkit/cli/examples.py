@@ -50,6 +50,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "complaintkit sent 1 --via post --on yesterday --proof receipt.pdf --tracking RR1234GB",
         "complaintkit sent 1 --via email --on today --as letter-as-sent.pdf",
     ),
+    "templates": (
+        "complaintkit templates new first",
+        "complaintkit templates new first --as my-gym-cancel",
+        "complaintkit templates check",
+    ),
     "export": ("complaintkit export", "complaintkit export phone-bill --format yaml -o my-copy"),
     "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),
     "close": ("complaintkit close --outcome resolved",),

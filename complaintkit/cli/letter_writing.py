@@ -11,7 +11,6 @@ from complaintkit.cli.saved import quoted
 from complaintkit.cli.which import which_case
 from complaintkit.errors import WrongUsage
 from complaintkit.model.letter import LAYOUTS, Choices
-from complaintkit.rules.letter_kinds import letter_kind
 from complaintkit.tasks import composing, letters
 from complaintkit.tasks.letter_notes import unused_words
 from complaintkit.tasks.loading import load_case
@@ -74,7 +73,7 @@ def write(
     """Write a letter and say what to look at; or only show where each sentence comes from."""
     case = which_case(case)
     kind = kind or _ask_kind(case)
-    letter_kind(kind)
+    composing.kind_of(settings.current().log, kind, Choices(language=language))
     form = letters.SHORT if short else letters.ACCESSIBLE if accessible else form
     letters.check_format(form)
     choices = Choices(
@@ -201,9 +200,14 @@ def _ask_kind(case: str | None) -> str:
             "Which letter: first, manager, ceo, reminder …?",
             option="the kind: complaintkit letter first",
         )
-    there = [kind for kind in composing.KINDS if not composing.lacking(now.log, case, kind)]
+    titles = dict(composing.kinds_there(now.log))
+    there = [kind for kind in titles if not composing.lacking(now.log, case, kind)]
     offered = there or ["first"]
     proposed = next_step(now.log, case, today=now.clock.now.date()).standing.letter_kind
     default = offered.index(proposed) + 1 if proposed in offered else 1
-    chosen = ask.choose("Which letter?", [READERS[kind] for kind in offered], default=default)
+    chosen = ask.choose(
+        "Which letter?",
+        [READERS.get(kind) or titles[kind] or kind for kind in offered],
+        default=default,
+    )
     return offered[chosen - 1]

@@ -4,6 +4,7 @@ Those shipped are compiled and need no Jinja; a person's own are read by Jinja i
 """
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from complaintkit.render.phrases import filters, filters_in, tests
 from complaintkit.render.trace import Fact
 
 if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Undefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 KNOWN_TEMPLATE = "letters/en/first.md"
@@ -37,6 +39,11 @@ def templates_folder() -> Path:
     )
 
 
+def languages() -> list[str]:
+    """Return the languages that letters can be written in."""
+    return sorted(words.stem for words in (templates_folder() / "words").glob("*.yaml"))
+
+
 @cache
 def words_for(language: str) -> Words:
     """Return the small words of a language, every scalar as text."""
@@ -54,23 +61,38 @@ def shipped(language: str, locale: str) -> Templates:
 
 
 @cache
-def environment(
-    language: str, own_templates: Path | None = None
+def environment(language: str) -> "ImmutableSandboxedEnvironment":
+    """Return the Jinja environment of the shipped templates. It never reads a person's own."""
+    from jinja2 import FileSystemLoader
+
+    return letter_environment(FileSystemLoader(templates_folder()), words_for(language))
+
+
+def letter_environment(
+    loader: "BaseLoader",
+    words: Words,
+    *,
+    undefined: "type[Undefined] | None" = None,
+    finalize: Callable[[object], object] | None = None,
+    optimized: bool = True,
 ) -> "ImmutableSandboxedEnvironment":
-    """Return the Jinja environment: a person's own templates first, then those shipped."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    """Return a Jinja environment in which letters are written.
+
+    `undefined` and `finalize` say what becomes of an unknown fact and of each printed value;
+    by default what no letter can print stops it.
+    """
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    folders = [folder for folder in (own_templates, templates_folder()) if folder]
     letters = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        undefined=StrictUndefined,
-        finalize=_printable,
+        loader=loader,
+        undefined=undefined or StrictUndefined,
+        finalize=finalize or _printable,
+        optimized=optimized,
         autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    words = words_for(language)
     letters.filters.update(filters(words))
     letters.tests.update(tests(words))
     return letters
@@ -95,9 +117,14 @@ def split_head(text: str) -> tuple[str, str]:
 
 
 def _printable(value: object) -> object:
-    """Let texts, facts and counts be printed; a list, a None or a yes/no never is."""
-    from jinja2 import Undefined
-
-    if isinstance(value, (str, Fact, Undefined)) or type(value) is int:
+    """Let what can be printed pass; a list, a None or a yes/no never does."""
+    if can_be_printed(value):
         return value
     raise TypeError(f"a letter cannot print a {type(value).__name__}")
+
+
+def can_be_printed(value: object) -> bool:
+    """Whether a letter can print it: texts, facts and counts, and what tells its own fault."""
+    from jinja2 import Undefined
+
+    return isinstance(value, (str, Fact, Undefined)) or type(value) is int

@@ -18,7 +18,6 @@ from complaintkit.render.contact_facts import (
     when_of,
 )
 from complaintkit.render.form_lines import form_lines
-from complaintkit.render.people import other_side
 from complaintkit.render.trace import joined_sources
 from complaintkit.rules.letter_plan import LetterPlan
 
@@ -80,7 +79,6 @@ def _new_talk(call: Encounter, plan: LetterPlan, pen: Pen) -> Facts:
     return {
         "name": fact(person.name if person else "", source),
         "role": fact(person.role if person else "", source),
-        "who": fact(other_side(call, pen.words), source),
         "channel": call.channel.value,
         "contact": fact(contact_of(call, plan, pen), source),
         "on": pen.day(call.moment, source),
@@ -90,7 +88,6 @@ def _new_talk(call: Encounter, plan: LetterPlan, pen: Pen) -> Facts:
         "promises": [promise_facts(one, source, pen) for one in call.promises],
         "kept": [promise_facts(one, source, pen) for one in call.promises if one.kept],
         "reference": fact(call.reference, source),
-        "by_company": call.direction.value == "in",
     }
 
 

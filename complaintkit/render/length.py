@@ -25,5 +25,10 @@ def length_note(letter: Letter, pages: int = 1) -> str:
     return f"{told} A company reads a short one first: `complaintkit company --problem '…'`."
 
 
+def body_words(letter: Letter) -> int:
+    """Count the words between salutation and closing."""
+    return _count(body_runs(letter))
+
+
 def _count(runs: list[Run]) -> int:
     return sum(1 for run in runs for word in run.text.split() if any(map(str.isalnum, word)))

@@ -4,28 +4,29 @@ The plan decides which facts, the template which words; here they meet and becom
 `Letter` value, of which text, PDF and all other formats are views.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from complaintkit.errors import FileUnusable
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter, Listing, Paragraph, Run
 from complaintkit.model.people import Contact
 from complaintkit.model.reference import Right
-from complaintkit.render.contact_facts import way_of
+from complaintkit.render.contact_facts import Facts, way_of
 from complaintkit.render.days_and_sums import Words, date_text
-from complaintkit.render.environment import environment, shipped, split_head, words_for
+from complaintkit.render.environment import shipped, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
 from complaintkit.render.locale_text import country_name
 from complaintkit.render.markdown import read_letter
+from complaintkit.render.own_files import letter_name
+from complaintkit.render.own_heads import kind_for, own_head
+from complaintkit.render.own_templates import own_template, render_own
 from complaintkit.render.phrases import capital
 from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
 from complaintkit.rules.language import language_of
-from complaintkit.rules.letter_kinds import language_for
+from complaintkit.rules.letter_kinds import LANGUAGES, LetterKind, language_for
 from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
 
 # Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.
@@ -44,7 +45,7 @@ def layout_of(country: str) -> str:
 
 
 def compose(
-    kind: str,
+    kind: str | LetterKind,
     case: Case,
     *,
     consumer: Contact,
@@ -52,23 +53,34 @@ def compose(
     choices: Choices = PLAIN,
     rights: Iterable[Right] = (),
     own_templates: Path | None = None,
+    render: Callable[[Facts, Book], str] | None = None,
 ) -> Letter:
     """Write a letter of this kind from what the case holds.
 
-    Templates in `own_templates` win over those shipped. Raises FactMissing, naming every
-    missing fact, WrongUsage for an unknown kind, FileUnusable for a faulty template.
+    Templates in `own_templates` win over those shipped and may make new kinds; they run in a
+    process of their own. Raises FactMissing, naming every missing fact, WrongUsage for an
+    unknown kind, FileUnusable for a faulty template. `render` takes the place of finding and
+    running the template: a check brings its own.
     """
-    plan = plan_letter(kind, case, consumer=consumer, today=today, choices=choices, rights=rights)
-    own = language_of(case.problem)
-    language = language_for(kind, choices.language, own)
+    name = kind.name if isinstance(kind, LetterKind) else kind
+    language = letter_language(name, choices, case, own_templates)
+    letter_kind = kind if isinstance(kind, LetterKind) else kind_for(kind, language, own_templates)
+    plan = plan_letter(
+        letter_kind, case, consumer=consumer, today=today, choices=choices, rights=rights
+    )
     words = words_for(language)
     country = case.country or case.company.country
     style = words["styles"].get(country) or words["styles"]["default"]
     book = Book()
     facts = letter_facts(plan, case, consumer=consumer, words=words, style=style, book=book)
-    parts = read_letter(_rendered(kind, language, facts, own_templates), book)
+    marked = (
+        render(facts, book)
+        if render
+        else _rendered(letter_kind.name, language, facts, book, own_templates)
+    )
+    parts = read_letter(marked, book)
     letter = Letter(
-        kind=kind,
+        kind=letter_kind.name,
         language=language,
         layout=choices.layout or layout_of(country),
         paper="us-letter" if country in US_LETTER else "a4",
@@ -90,6 +102,21 @@ def compose(
     )
     unused = unused_facts(case, plan, used_sources(letter), words, style["locale"])
     return replace(letter, unused=unused)
+
+
+def letter_language(kind: str, choices: Choices, case: Case, own_templates: Path | None) -> str:
+    """Return the language of a letter: as chosen, that of the person's own words, or English.
+
+    A person's own template counts as one that is there. Raises WrongUsage for a chosen language
+    in which there is no letter of that kind.
+    """
+    wanted, own = choices.language.strip().casefold(), language_of(case.problem)
+    for language in (wanted,) if wanted else (own, "en"):
+        if own_templates and language and own_head(own_templates, language, kind):
+            return language
+        if kind in LANGUAGES.get(language, ()):
+            return language
+    return language_for(kind, wanted, own)
 
 
 def used_sources(letter: Letter) -> set[str]:
@@ -120,27 +147,14 @@ def body_runs(letter: Letter) -> list[Run]:
     return runs
 
 
-def _rendered(kind: str, language: str, facts: dict[str, Any], own_templates: Path | None) -> str:
-    """Run the template; what it prints holds fixed words and tokens only."""
-    name = f"letters/{language}/{kind}.md"
-    if own_templates is None or not own_templates.is_dir():
-        return shipped(language, facts["style"]["locale"]).render(name, facts)
-    return _rendered_by_jinja(name, kind, language, facts, own_templates)
-
-
-def _rendered_by_jinja(
-    name: str, kind: str, language: str, facts: dict[str, Any], own_templates: Path
+def _rendered(
+    kind: str, language: str, facts: Facts, book: Book, own_templates: Path | None
 ) -> str:
-    from jinja2 import TemplateError
-
-    try:
-        rendered = environment(language, own_templates).get_template(name).render(facts)
-    except (TemplateError, TypeError) as fault:
-        raise FileUnusable(
-            f"The letter template “{kind}” cannot be used: {clean(str(fault))}.",
-            fix="Correct the template, or take your own copy away to use the shipped one.",
-        ) from fault
-    return split_head(rendered)[1]
+    """Run the template; what it prints holds fixed words and tokens only."""
+    own = own_template(kind, language, own_templates) if own_templates else None
+    if own:
+        return split_head(render_own(own, facts, book))[1]
+    return shipped(language, facts["style"]["locale"]).render(letter_name(kind, language), facts)
 
 
 def _sender(consumer: Contact) -> tuple[Run, ...]:

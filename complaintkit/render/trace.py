@@ -7,15 +7,17 @@ a person's can act as markup, and every printed value is known with its origin.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from complaintkit.model.letter import Run
 
 _OPEN, _SHUT, _ZERO = "\ue000", "\ue001", 0xE100
-_TOKEN = re.compile(f"{_OPEN}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_SHUT}")
 _HIDE = {ord("0") + digit: _ZERO + digit for digit in range(10)}
 _SHOW = {hidden: plain for plain, hidden in _HIDE.items()}
+_DIGITS = f"[{chr(_ZERO)}-{chr(_ZERO + 9)}]{{1,9}}"
+_TOKEN = re.compile(f"{_OPEN}({_DIGITS}){_SHUT}")
+_TOKEN_OR_HALF = re.compile(f"{_TOKEN.pattern}|[{_OPEN}{_SHUT}]")
 
 # Controls that turn the reading order of their surroundings, not only of their own text.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -108,6 +110,28 @@ def text_of(fact: Fact) -> str:
 def value_of(fact: Fact) -> object:
     """Return the value behind a fact: a date, a sum, or None."""
     return fact._book.values[fact._key]  # noqa: SLF001
+
+
+def key_of(fact: Fact) -> int:
+    """Return the place of a fact in its book."""
+    return fact._key  # noqa: SLF001
+
+
+def fact_at(book: Book, key: int) -> Fact:
+    """Return the fact at that place of a book."""
+    return Fact(book, key)
+
+
+def keys_in(marked: str) -> list[int]:
+    """Return the places of the facts whose tokens stand in a text, in their order."""
+    return [_key(digits) for digits in _TOKEN.findall(marked)]
+
+
+def with_facts(marked: str, put: Callable[[int], Fact | str]) -> str:
+    """Return the text with what `put` gives for each token; half a token is dropped."""
+    return _TOKEN_OR_HALF.sub(
+        lambda match: str(put(_key(match.group(1)))) if match.group(1) else "", marked
+    )
 
 
 def reworded(fact: Fact, text: str, *others: Fact) -> Fact:

@@ -160,6 +160,7 @@ def language_for(kind: str, wanted: str, own: str) -> str:
     language = wanted.strip().casefold()
     if kind in LANGUAGES.get(language, ()):
         return language
+    letter_kind(kind)
     there = [name for name, kinds in LANGUAGES.items() if kind in kinds]
     raise WrongUsage(
         f"There is no letter of the kind “{kind}” in the language “{wanted}”.",

@@ -96,7 +96,7 @@ class LetterPlan:
 
 
 def plan_letter(
-    kind: str,
+    kind: str | LetterKind,
     case: Case,
     *,
     consumer: Contact,
@@ -109,12 +109,12 @@ def plan_letter(
     Raises WrongUsage for a kind that does not exist or a choice that is not there, and
     FactMissing, naming every missing fact at once, where the log cannot carry such a letter.
     """
-    letter = letter_kind(kind)
+    letter = kind if isinstance(kind, LetterKind) else letter_kind(kind)
     focus = focus_of(letter, case, choices)
     addressee = addressee_of(letter, case, focus, choices)
     refuse_if_missing(letter, facts_there(case, consumer, focus, addressee))
     if addressee is None:
-        raise ValueError(kind)  # a kind that goes to a party requires one
+        raise ValueError(letter.name)  # a kind that goes to a party requires one
     price = _price(case, focus)
     right = right_for(letter, case, rights, choices, price=price, today=today)
     for_head = letter.audience == HEAD and letter.one_page

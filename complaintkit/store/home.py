@@ -128,6 +128,26 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         beside.write_bytes(content)
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file of the person's own that must not be there yet, its folders included.
+
+    Raises CannotWrite where there is anything of that name: it stays as it is.
+    """
+    private_folder(path.parent)
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        raise CannotWrite(
+            f"{path} is there already. Nothing was written.",
+            fix="Change that one, or move it away first.",
+        ) from None
+    except OSError as problem:
+        raise storage_problem(problem, path) from problem
+
+
 @contextmanager
 def writing_whole(path: Path, *, mode: int = 0o600) -> Iterator[Path]:
     """Give a file to fill beside `path`; it is moved into place when all went well."""

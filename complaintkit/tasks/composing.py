@@ -7,8 +7,8 @@ from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.people import Contact
 from complaintkit.model.reference import Right
-from complaintkit.rules import letter_kinds
-from complaintkit.rules.letter_plan import missing_facts, plan_letter
+from complaintkit.rules.letter_kinds import KINDS, LetterKind
+from complaintkit.rules.letter_plan import PLAIN, missing_facts, plan_letter
 from complaintkit.store.journal import Log
 from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.profile import load_profile
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from complaintkit.render.letter_sentences import Traced
 
 FIXED = "the letter's own words"
-KINDS = tuple(letter_kinds.KINDS)
 
 
 def composed(log: Log, case: Case, kind: str, *, today: date, choices: Choices) -> Letter:
@@ -30,14 +29,29 @@ def composed(log: Log, case: Case, kind: str, *, today: date, choices: Choices) 
         consumer=consumer_of(log, case),
         today=today,
         choices=choices,
-        rights=known_rights(kind, choices),
+        rights=known_rights(kind_of(log, kind, choices, case), choices),
         own_templates=log.home.templates,
     )
 
 
-def known_rights(kind: str, choices: Choices) -> tuple[Right, ...]:
+def kind_of(log: Log, name: str, choices: Choices, case: Case | None = None) -> LetterKind:
+    """Return the kind of that name, the person's own templates first.
+
+    Raises WrongUsage, naming the kinds there are, FileUnusable for a faulty own template.
+    """
+    from complaintkit.render.letter import letter_language
+    from complaintkit.render.own_heads import kind_for
+
+    folder = log.home.templates
+    language = choices.language or "en"
+    if case is not None:
+        language = letter_language(name, choices, case, folder)
+    return kind_for(name, language, folder)
+
+
+def known_rights(kind: LetterKind, choices: Choices) -> tuple[Right, ...]:
     """Return the rights that a letter of this kind may name; they are read only for those."""
-    if not (letter_kinds.letter_kind(kind).uses or choices.right):
+    if not (kind.uses or choices.right):
         return ()
     from complaintkit.store.reference import load_rights
 
@@ -45,9 +59,10 @@ def known_rights(kind: str, choices: Choices) -> tuple[Right, ...]:
 
 
 def perhaps_rights(
-    log: Log, case: Case, kind: str, choices: Choices, *, today: date
+    log: Log, case: Case, name: str, choices: Choices, *, today: date
 ) -> tuple[Right, ...]:
     """Return rights that may help and that only the person's answer can settle."""
+    kind = kind_of(log, name, choices, case)
     rights = known_rights(kind, choices)
     if not rights:
         return ()
@@ -89,7 +104,8 @@ def mail_link(log: Log, case: str | None, letter: Letter) -> str:
 def lacking(log: Log, case: str | None, kind: str) -> list[str]:
     """Return the names of the facts that such a letter still needs, in a letter's order."""
     loaded = load_case(log, case).case
-    return missing_facts(letter_kinds.letter_kind(kind), loaded, consumer_of(log, loaded))
+    found = kind_of(log, kind, PLAIN, loaded)
+    return missing_facts(found, loaded, consumer_of(log, loaded))
 
 
 def consumer_of(log: Log, case: Case) -> Contact:
@@ -101,3 +117,11 @@ def consumer_of(log: Log, case: Case) -> Contact:
         email=own.email or kept.email,
         phone=own.phone or kept.phone,
     )
+
+
+def kinds_there(log: Log) -> list[tuple[str, str]]:
+    """Return every kind of letter with its title: those shipped have none, then own ones."""
+    from complaintkit.render.own_heads import own_kinds
+
+    own = [(head.kind, head.title) for head in own_kinds(log.home.templates, "en")]
+    return [(name, "") for name in KINDS] + [one for one in own if one[0] not in KINDS]

@@ -7,7 +7,6 @@ from pathlib import Path
 from complaintkit.errors import WrongUsage
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
-from complaintkit.rules import letter_kinds
 from complaintkit.rules.letter_plan import PLAIN
 from complaintkit.rules.slug import slug
 from complaintkit.store import shelf
@@ -52,7 +51,6 @@ def write_letter(
     """
     from complaintkit.render.letter_json import letter_to_json
 
-    letter_kinds.letter_kind(kind)
     check_format(form)
     loaded = load_case(log, case)
     letter = composed(log, loaded.case, kind, today=now.date(), choices=choices)

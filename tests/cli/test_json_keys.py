@@ -106,6 +106,14 @@ def test_keys_of_all_cases_are_those_of_the_page():
     same(printed("paths"), documented("paths"))
 
 
+def test_keys_of_templates_are_those_of_the_page(empty_home: Path):
+    found = printed("templates", "new", "first") | printed("templates", "new", "parts/effect")
+    found |= printed("templates") | printed("templates", "show", "first")
+    found |= printed("templates", "check") | printed("templates", "facts")
+    (empty_home / "templates/letters/en/first.md").write_text("faulty", encoding="utf-8")
+    same(found | printed("templates", "check"), documented("templates"))
+
+
 @pytest.mark.usefixtures("examples")
 def test_keys_of_a_finding_are_those_of_the_page(empty_home: Path):
     kept = next(path for path in (empty_home / "exhibits").rglob("*") if path.is_file())
