@@ -43,7 +43,8 @@ def _with_reasons(loss: str, reasons: Sequence[str], words: Words) -> str:
         if place in words["loss"]["time_goes"]:
             return f"{loss} {rest}"
     long = any("," in reason or f" {words['and_alone']} " in reason for reason in reasons)
-    listed = "; ".join(reasons) if long else joined(list(reasons), words)
+    between = words["loss"].get("between", "; ")
+    listed = between.join(reasons) if long else joined(list(reasons), words)
     return str(words["loss"]["with_reason"].format(loss=loss, reason=listed))
 
 

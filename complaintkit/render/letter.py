@@ -85,7 +85,7 @@ def compose(
         layout=choices.layout or layout_of(country),
         paper="us-letter" if country in US_LETTER else "a4",
         sender=_sender(consumer),
-        dated=Run(text=date_text(today, style["locale"], words), source="calendar"),
+        dated=_dated(today, words, style),
         written_on=today,
         recipient=_recipient(plan, case, words, style),
         delivery=_delivery(plan, words),
@@ -95,7 +95,7 @@ def compose(
         closing=parts.closing,
         signature=_signature(consumer, case, words),
         answer_by=plan.answer_by,
-        enclosures_label=parts.enclosures_label,
+        enclosures_label=_label(parts.enclosures_label, words),
         enclosures=parts.enclosures,
         copies_label=words["copies_to"] if choices.copies else "",
         copies=tuple((Run(text=_line(name), source="your words"),) for name in choices.copies),
@@ -155,6 +155,18 @@ def _rendered(
     if own:
         return split_head(render_own(own, facts, book))[1]
     return shipped(language, facts["style"]["locale"]).render(letter_name(kind, language), facts)
+
+
+def _dated(today: date, words: Words, style: Words) -> Run:
+    """Return the line of the date: bare, or as the language leads it in (“Le 18 mai 2026”)."""
+    pattern = style.get("dated", "{}")
+    text = pattern.format(date_text(today, style["locale"], words))
+    return Run(text=text, source="calendar")
+
+
+def _label(label: str, words: Words) -> str:
+    """Return the words over the enclosures; a format puts its colon after them."""
+    return f"{label}{words.get('before_colon', '')}" if label else ""
 
 
 def _sender(consumer: Contact) -> tuple[Run, ...]:

@@ -12,7 +12,8 @@ def other_side(call: Encounter, words: Words) -> str:
     name, role = (person.name.strip(), person.role.strip()) if person else ("", "")
     if (name and role) or (call.reached and call.channel in SPOKEN):
         return who(name, role, words)
-    return name or role
+    role_only = words["people"].get("role_only", "{role}")
+    return name or (role and str(role_only.format(role=role)))
 
 
 def who(name: str, role: str, words: Words) -> str:

@@ -31,6 +31,12 @@ def event(what: str, amount: Money | None = None, day: int = 9) -> Event:
         ("on the 9th of March 2026", True),
         ("on Mar. 9", True),
         ("2026-03-09", True),
+        ("le 9 mars 2026", True),
+        ("am 9. März", True),
+        ("el 9 de marzo de 2026", True),
+        ("le 9 mars 2025", False),
+        ("el 9 de marzo de 2025", False),
+        ("am 19. März", False),
         ("on March 9, 2025", False),
         ("on March 19", False),
         ("on 19 March", False),
@@ -40,6 +46,25 @@ def event(what: str, amount: Money | None = None, day: int = 9) -> Event:
 )
 def test_a_day_is_told_only_where_it_is_named(text: str, told: bool):
     assert is_day_told(date(2026, 3, 9), text) is told
+
+
+def test_the_first_of_a_month_is_told_as_french_writes_it():
+    assert is_day_told(date(2026, 8, 1), "coupée depuis le 1er août 2026")
+    assert not is_day_told(date(2026, 8, 1), "coupée depuis le 11 août 2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "told"),
+    [
+        ("le remboursement de 389,00 €", "389.00", True),
+        ("Rückzahlung von 1.389,00 €", "1389.00", True),
+        ("1 389,50 € débités", "1389.50", True),
+        ("389,00 €", "89.00", False),
+        ("24,000 points", "24.00", False),
+    ],
+)
+def test_a_sum_with_a_decimal_comma_is_read(text: str, amount: str, told: bool):
+    assert is_told(Money(amount=Decimal(amount), currency="EUR"), text) is told
 
 
 def test_an_event_is_told_where_its_day_its_sum_and_half_of_its_words_are():
