@@ -10,8 +10,11 @@ from typing import Any
 
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.model.money import Money
+from complaintkit.rules.letter_told import MONTHS
 
 Words = Mapping[str, Any]
+
+_MONTH = re.compile(rf"({'|'.join(MONTHS)}) ((?:18|19|20)\d\d)", re.IGNORECASE)
 
 
 def date_text(day: object, locale: str, words: Words) -> str:
@@ -29,22 +32,22 @@ def _dated(day: object, locale: str, words: Words, *, long: bool) -> str:
     if not isinstance(on, date):
         raise TypeError(day)
     month_only = isinstance(day, Moment) and day.precision is Precision.MONTH
-    text = _date_words(
-        on, locale, ("MMMM yyyy" if long else "MMM yyyy") if month_only else "", long
-    )
+    text = _date_words(on, locale, ("yMMMM" if long else "yMMM") if month_only else "", long)
+    if on.day == 1 and not month_only and text.startswith("1 "):
+        text = words.get("first_of_month", "1") + text[1:]
     if isinstance(day, Moment) and day.precision is Precision.ABOUT and not day.has_time:
         return str(words["when"]["about_day"].format(day=text))
     return text
 
 
 @lru_cache(maxsize=1024)
-def _date_words(on: date, locale: str, pattern: str, long: bool) -> str:  # noqa: FBT001 – cached
+def _date_words(on: date, locale: str, skeleton: str, long: bool) -> str:  # noqa: FBT001 – cached
     """Ask babel; a letter names the same few days again and again."""
     from babel.dates import format_date, format_skeleton
 
-    if pattern or long:
-        return str(format_date(on, pattern or "long", locale=locale))
-    return str(format_skeleton("yMMMd", on, locale=locale))
+    if long and not skeleton:
+        return str(format_date(on, "long", locale=locale))
+    return str(format_skeleton(skeleton or "yMMMd", on, locale=locale))
 
 
 @lru_cache(maxsize=256)
@@ -55,9 +58,16 @@ def _hour_words(hour: time, locale: str) -> str:
 
 
 def on_text(day: object, locale: str, words: Words) -> str:
-    """Write “on 12 January 2026”, or “in January 2026” where the day is not known."""
+    """Write “on 12 January 2026”, or “in January 2026” where the day is not known.
+
+    Where “on” and “about” do not go together, `on_about` stands for both.
+    """
+    when = words["when"]
     month_only = isinstance(day, Moment) and day.precision is Precision.MONTH
-    pattern = words["when"]["in_month" if month_only else "on_day"]
+    if isinstance(day, Moment) and day.precision is Precision.ABOUT and not day.has_time:
+        day, pattern = (day.on, when["on_about"]) if "on_about" in when else (day, when["on_day"])
+        return str(pattern.format(day=date_text(day, locale, words)))
+    pattern = when["in_month" if month_only else "on_day"]
     return str(pattern.format(day=date_text(day, locale, words)))
 
 
@@ -72,12 +82,21 @@ def when_text(moment: object, locale: str, words: Words) -> str:
 
 
 def since_text(start: str, locale: str, words: Words) -> str:
-    """Read “2008”, “March 2008” or “2008-03-01” as a beginning, “ten years” as a length."""
+    """Read “2008”, “March 2008” or “2008-03-01” as a beginning, “ten years” as a length.
+
+    A month in English is written in the language of the letter.
+    """
+    when = words["when"]
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
         with suppress(ValueError):
             start = date_text(date.fromisoformat(start), locale, words)
+    elif found := _MONTH.fullmatch(start):
+        first = date(int(found[2]), MONTHS.index(found[1].casefold()) + 1, 1)
+        start = _date_words(first, locale, "yMMMM", long=True)
     begins = re.search(r"\b(1[89]|20)\d\d\b", start) or start.casefold() in words["months"]
-    return str(words["when"]["since" if begins else "for_time"].format(day=start))
+    if begins and re.match(r"\d{1,2}\D", start):
+        return str(when.get("since_day", when["since"]).format(day=start))
+    return str(when["since" if begins else "for_time"].format(day=start))
 
 
 def money_text(amount: object, locale: str) -> str:
@@ -92,4 +111,5 @@ def _sum_words(amount: Decimal, currency: str, locale: str) -> str:
     from babel.numbers import format_currency
 
     exact = -int(amount.as_tuple().exponent) > 2  # noqa: PLR2004 – half-cents stay
-    return str(format_currency(amount, currency, locale=locale, decimal_quantization=not exact))
+    text = format_currency(amount, currency, locale=locale, decimal_quantization=not exact)
+    return str(text).replace("\u202f", "\u00a0")
