@@ -96,16 +96,24 @@ def _address_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) ->
             "address": fact(", ".join(filter(None, case.company.address)), "#1"),
         },
         "title": fact(case.title, "your words"),
-        "title_says_complaint": case.title.strip().casefold().startswith("complaint"),
+        "title_says_complaint": _says_complaint(case.title, pen.words),
         "file_numbers": _file_numbers(plan, case, pen),
     }
 
 
+def _says_complaint(title: str, words: Words) -> bool:
+    """Whether the title begins as the subject of a complaint would."""
+    return title.strip().casefold().startswith(tuple(words.get("complaint", ("complaint",))))
+
+
 def _greeting(plan: LetterPlan, pen: Pen) -> Fact | str:
-    """Return how to greet: a person by name, an office by its words."""
+    """Return how to greet: a person by name where the language does so, an office by its words."""
     to = plan.addressee
     if to.person:
-        return pen.book.fact(to.person.name, to.source)
+        named = str(pen.style.get("greeting_named", "{name}"))
+        if "{name}" not in named:
+            return named
+        return pen.book.fact(named.format(name=to.person.name), to.source)
     style = pen.style.get("greetings", {})
     audience = pen.words["audiences"][to.office]
     return str(style.get(to.office) or audience["greeting"])
