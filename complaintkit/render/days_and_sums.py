@@ -77,7 +77,7 @@ def since_text(start: str, locale: str, words: Words) -> str:
             start = date_text(date.fromisoformat(start), locale, words)
     elif found := _MONTH.fullmatch(start):
         first = date(int(found[2]), MONTHS.index(found[1].casefold()) + 1, 1)
-        start = _date_words(first, locale, "MMMM yyyy", long=True)
+        start = day_text(first, locale, "month")
     begins = re.search(r"\b(1[89]|20)\d\d\b", start) or start.casefold() in words["months"]
     if begins and re.match(r"\d{1,2}\D", start):
         return str(when.get("since_day", when["since"]).format(day=start))

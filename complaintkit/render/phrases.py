@@ -189,18 +189,24 @@ def counted(count: int, words: Words) -> str:
 
 
 def duration(minutes: int, words: Words) -> str:
-    """Say how long: “59 minutes”, “1 hour”, “2 hours 5 minutes”."""
+    """Say how long: “59 minutes”, “1 hour”, “2 hours 5 minutes”, “2 horas y 5 minutos”."""
     parts = zip(divmod(minutes, 60), (words["hours"], words["minutes"]), strict=True)
-    return " ".join(
+    joint: str = words.get("hours_and_minutes", " ")
+    return joint.join(
         unit["one" if count == 1 else "many"].format(count=count) for count, unit in parts if count
     )
 
 
 def joined(parts: Sequence[str], words: Words) -> str:
-    """Join parts as a sentence does: “a, b and c”."""
+    """Join parts as a sentence does: “a, b and c”; in Spanish “agujas e hilo”."""
     if len(parts) <= 1:
         return "".join(parts)
-    return str(words["and"].format(all=", ".join(parts[:-1]), last=parts[-1]))
+    pattern, last = words["and"], parts[-1]
+    other = words.get("and_before_i")
+    if other and last.casefold().startswith(tuple(other["begins"])):
+        sounds_otherwise = last.casefold().startswith(tuple(other["unless"]))
+        pattern = pattern if sounds_otherwise else other["pattern"]
+    return str(pattern.format(all=", ".join(parts[:-1]), last=last))
 
 
 def numbers(found: Sequence[int], words: Words) -> str:

@@ -148,6 +148,7 @@ KINDS = {kind.name: kind for kind in _ALL}
 TRANSLATED = ("first", "manager", "ceo", "reminder", "final-notice", "thanks", "cancel")
 LANGUAGES: dict[str, tuple[str, ...]] = {
     "en": tuple(KINDS),
+    "es": TRANSLATED,
     "fr": TRANSLATED,
 }
 

@@ -22,14 +22,13 @@ MONTHS_ABROAD = (  # German, French, Spanish
     r"juni|juin|junio",
     r"juli|juillet|juill?\.|julio",
     r"august|août|agosto|ago\.",
-    r"septembre|septiembre|sept\.",
+    r"septembre|septiembre|setiembre|sept\.",
     r"oktober|okt\.|octobre|octubre",
     r"novembre|noviembre",
     r"dezember|dez\.|décembre|déc\.|diciembre|dic\.",
 )
 SIGN = "[$\u00a3\u00a5\u0e3f\u20a0-\u20cf\ufdfc]"
-MONEY = "dollars?|euros?|francs?|naira|pesos?|pounds?|rand|rupees?|yen"
-CENTS = re.compile(r"(?<=\d),(?=\d{2}(?!\d))")  # a comma before two digits parts off the cents
+MONEY = "dollars?|dólares|euros?|francs?|libras?|naira|pesos?|pounds?|rand|rupees?|soles|yen"
 SHORT = 4  # letters of a word too common to show that two texts tell the same
 STEM = 5  # letters by which “debited” and “debit” are one word
 
@@ -38,19 +37,24 @@ def is_told(amount: Money | None, text: str) -> bool:
     """Whether the sum already stands in the text, so that a letter need not repeat it.
 
     A whole number needs a sign or a name of money beside it: “March 9” tells of no $9.00.
-    “389,00 €” and “1.389,00 €” are read as they are meant.
+    “389,00 €”, “1.389,00 €” and “$1.500.000” are read as they are meant.
     """
     if amount is None:
         return True
-    if CENTS.search(text):
-        text = CENTS.sub(".", re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text))
-    plain = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3})", "", text)
-    exact, short = f"{amount.amount:f}", _without_zeros(amount.amount)
+    with_point = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3})", "", text)
+    with_comma = re.sub(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}(?!\d))", "", text)
+    with_comma = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", with_comma)
+    return any(_names(amount.amount, reading) for reading in (with_point, with_comma))
+
+
+def _names(amount: Decimal, plain: str) -> bool:
+    """Whether the sum stands in a text whose numbers have a decimal point and no groups."""
+    exact, short = f"{amount:f}", _without_zeros(amount)
     if any("." in form and _stands_alone(form, plain) for form in (exact, short)):
         return True
-    whole = rf"{re.escape(short)}(?:\.0+)?(?![\d.]*\d)"
+    whole = rf"{re.escape(short)}(?:\.0+)?(?![\d.,]*\d)"
     before = rf"(?:{SIGN}|\b[A-Z]{{3}})\s?{whole}"
-    after = rf"(?<![\d.]){whole}\s?(?:{SIGN}|[A-Z]{{3}}\b|(?:{MONEY})\b)"
+    after = rf"(?<![\d.,]){whole}\s?(?:{SIGN}|[A-Z]{{3}}\b|(?:{MONEY})\b)"
     return "." not in short and re.search(f"{before}|{after}", plain) is not None
 
 
@@ -58,7 +62,7 @@ def is_day_told(day: date, text: str) -> bool:
     """Whether the text names this day: “9 March”, “March 9th, 2026”, “9. März”, “2026-03-09”."""
     month, number = MONTHS[day.month - 1], rf"0?{day.day}(?:st|nd|rd|th|er|\.)?"
     named = rf"(?:{month}|{month[:3]}\.?|{MONTHS_ABROAD[day.month - 1]})"
-    other_year = rf"(?!,?\s+(?:de\s+)?(?!{day.year})\d{{4}}\b)"
+    other_year = rf"(?!,?\s+(?:del?\s+)?(?!{day.year})\d{{4}}\b)"
     forms = rf"\b(?:{number}(?:\s+(?:of|de))?\s+{named}|{named}\s+{number})(?!\w){other_year}"
     return day.isoformat() in text or re.search(forms, text, re.IGNORECASE) is not None
 

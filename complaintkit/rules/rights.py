@@ -22,10 +22,31 @@ _STARTS = {  # which logged events start which time
     "statement-sent": ("statement-sent",),
 }
 _WAYS = {  # how something was bought, by words in the place of purchase
-    "online": ("online", "internet", "website", "web site", "app", "www.", ".com", "en ligne"),
-    "phone": ("phone", "telephone"),
-    "post": ("mail order", "by post", "by mail", "catalogue", "catalog"),
-    "doorstep": ("doorstep", "at home", "at my door", "door to door"),
+    "online": (
+        "online",
+        "internet",
+        "website",
+        "web site",
+        "app",
+        "www.",
+        ".com",
+        "en ligne",
+        "en línea",
+        "en linea",
+        "página web",
+        "sitio web",
+    ),
+    "phone": ("phone", "telephone", "teléfono", "telefono", "telefónic"),
+    "post": ("mail order", "by post", "by mail", "catalogue", "catalog", "por correo", "catálogo"),
+    "doorstep": (
+        "doorstep",
+        "at home",
+        "at my door",
+        "door to door",
+        "en mi casa",
+        "en mi domicilio",
+        "puerta a puerta",
+    ),
 }
 
 

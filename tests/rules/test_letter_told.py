@@ -117,3 +117,44 @@ def test_a_sum_is_told_only_where_it_stands_alone(text: str, told: bool):
 def test_a_sum_with_thousands_is_recognised():
     money = Money(amount=Decimal("2917.40"), currency="EUR")
     assert is_told(money, "the bill of €2,917.40 came")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Pagué 1.429,50 € por ella.", True),
+        ("Pagué 1429,50 euros por ella.", True),
+        ("They charged $1,429.50.", True),
+        ("Pagué 1.429 € por ella.", False),
+        ("Pagué 429,50 € por ella.", False),
+        ("Factura 1.429.501", False),
+    ],
+)
+def test_a_sum_is_told_with_a_decimal_comma_as_with_a_point(text: str, told: bool):
+    assert is_told(Money(amount=Decimal("1429.50"), currency="EUR"), text) is told
+
+
+def test_a_whole_sum_in_groups_by_points_is_told():
+    million = Money(amount=Decimal(1500000), currency="COP")
+    assert is_told(million, "Pagué $1.500.000 por la estufa.")
+    assert not is_told(Money(amount=Decimal(1500), currency="COP"), "Pagué $1.500.000.")
+
+
+@pytest.mark.parametrize("text", ["It cost $24,000.", "Costó 129,24 €.", "Costó 24,90 €."])
+def test_a_piece_of_a_longer_sum_is_not_the_sum(text: str):
+    assert not is_told(Money(amount=Decimal("24.00"), currency="EUR"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La secadora llegó el 2 de marzo.", True),
+        ("Llegó el 2 de marzo de 2026.", True),
+        ("Llegó el 2 mar.", True),
+        ("Llegó el 2 de marzo de 2025.", False),
+        ("Llegó el 12 de marzo.", False),
+        ("Llegó el 2 de mayo.", False),
+    ],
+)
+def test_a_day_is_told_in_spanish_too(text: str, told: bool):
+    assert is_day_told(date(2026, 3, 2), text) is told
