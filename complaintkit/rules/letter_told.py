@@ -1,7 +1,7 @@
 """What do the person's own words tell already, so that a letter need not say it again?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,8 +12,13 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+# German names of a month, where they are not the English ones.
+ALSO = (
+    *(("januar", "jänner"), ("februar", "feber"), ("märz",), (), ("mai",), ("juni",)),
+    *(("juli",), (), (), ("oktober",), (), ("dezember",)),
+)
 SIGN = "[$\u00a3\u00a5\u0e3f\u20a0-\u20cf\ufdfc]"
-MONEY = "dollars?|euros?|francs?|naira|pesos?|pounds?|rand|rupees?|yen"
+MONEY = "dollars?|euros?|Euro|francs?|Franken|naira|pesos?|pounds?|rand|rupees?|yen"
 SHORT = 4  # letters of a word too common to show that two texts tell the same
 STEM = 5  # letters by which “debited” and “debit” are one word
 
@@ -23,9 +28,17 @@ def is_told(amount: Money | None, text: str) -> bool:
 
     A whole number needs a sign or a name of money beside it: “March 9” tells of no $9.00.
     """
-    if amount is None:
-        return True
-    plain = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3})", "", text)
+    return amount is None or any(_is_said(amount, reading) for reading in _readings(text))
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Return the text with its sums as “1200.50”: from “1,200.50”, and from “1.200,50”."""
+    yield re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3})", "", text)
+    whole = re.sub(r"(?<=\d)[.’'\u00a0\u202f ](?=\d{3}(?!\d))", "", text)
+    yield re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", whole)
+
+
+def _is_said(amount: Money, plain: str) -> bool:
     exact, short = f"{amount.amount:f}", _without_zeros(amount.amount)
     if any("." in form and _stands_alone(form, plain) for form in (exact, short)):
         return True
@@ -36,12 +49,18 @@ def is_told(amount: Money | None, text: str) -> bool:
 
 
 def is_day_told(day: date, text: str) -> bool:
-    """Whether the text names this day: “9 March”, “March 9th, 2026”, “2026-03-09”."""
-    month, number = MONTHS[day.month - 1], rf"0?{day.day}(?:st|nd|rd|th)?"
-    named = rf"(?:{month}|{month[:3]}\.?)"
+    """Whether the text names this day: “9 March”, “March 9th, 2026”, “9. März”, “2026-03-09”."""
+    number = rf"0?{day.day}(?:st|nd|rd|th|\.)?"
+    months = (MONTHS[day.month - 1], *ALSO[day.month - 1])
+    named = rf"(?:{'|'.join(months)}|(?:{'|'.join(month[:3] for month in months)})\.?)"
     other_year = rf"(?!,?\s+(?!{day.year})\d{{4}}\b)"
     forms = rf"\b(?:{number}(?:\s+of)?\s+{named}|{named}\s+{number})(?!\w){other_year}"
-    return day.isoformat() in text or re.search(forms, text, re.IGNORECASE) is not None
+    figures = rf"(?<![\d.])0?{day.day}\.\s?0?{day.month}\.(?:\s?{day.year}|\s?{day:%y}\b|(?!\s?\d))"
+    return (
+        day.isoformat() in text
+        or re.search(forms, text, re.IGNORECASE) is not None
+        or re.search(figures, text) is not None
+    )
 
 
 def is_event_told(event: Event, case: Case, *, loosely: bool = False) -> bool:
