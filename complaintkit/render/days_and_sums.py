@@ -10,6 +10,7 @@ from typing import Any
 
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.model.money import Money
+from complaintkit.rules.letter_told import MONTHS
 
 Words = Mapping[str, Any]
 
@@ -39,12 +40,18 @@ def _dated(day: object, locale: str, words: Words, *, long: bool) -> str:
 
 @lru_cache(maxsize=1024)
 def _date_words(on: date, locale: str, pattern: str, long: bool) -> str:  # noqa: FBT001 – cached
-    """Ask babel; a letter names the same few days again and again."""
+    """Ask babel; a letter names the same few days again and again.
+
+    After the stop of “3. März” stands a space that does not break: no line and no sentence ends
+    there.
+    """
     from babel.dates import format_date, format_skeleton
 
     if pattern or long:
-        return str(format_date(on, pattern or "long", locale=locale))
-    return str(format_skeleton("yMMMd", on, locale=locale))
+        text = str(format_date(on, pattern or "long", locale=locale))
+    else:
+        text = str(format_skeleton("yMMMd", on, locale=locale))
+    return re.sub(r"(?<=\d\.) ", "\u00a0", text)
 
 
 @lru_cache(maxsize=256)
@@ -55,9 +62,13 @@ def _hour_words(hour: time, locale: str) -> str:
 
 
 def on_text(day: object, locale: str, words: Words) -> str:
-    """Write “on 12 January 2026”, or “in January 2026” where the day is not known."""
-    month_only = isinstance(day, Moment) and day.precision is Precision.MONTH
-    pattern = words["when"]["in_month" if month_only else "on_day"]
+    """Write “on 12 January 2026”, “in January 2026”, or as a language says “on about 12 March”."""
+    when = words["when"]
+    pattern = when["on_day"]
+    if isinstance(day, Moment) and day.precision is Precision.MONTH:
+        pattern = when["in_month"]
+    elif isinstance(day, Moment) and day.precision is Precision.ABOUT and not day.has_time:
+        pattern = when.get("on_about", pattern)
     return str(pattern.format(day=date_text(day, locale, words)))
 
 
@@ -72,12 +83,33 @@ def when_text(moment: object, locale: str, words: Words) -> str:
 
 
 def since_text(start: str, locale: str, words: Words) -> str:
-    """Read “2008”, “March 2008” or “2008-03-01” as a beginning, “ten years” as a length."""
+    """Read “2008”, “March 2008” or “2008-03-01” as a beginning, “ten years” as a length.
+
+    What was typed with its own “since” stays. Some lengths stand after “since” too: in German
+    “seit zehn Jahren”, but “schon zehn Jahre”.
+    """
+    when = words["when"]
+    if start.casefold().startswith(_lead(when["since"])):
+        return start
+    start = _month_named(start, locale)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
         with suppress(ValueError):
             start = date_text(date.fromisoformat(start), locale, words)
     begins = re.search(r"\b(1[89]|20)\d\d\b", start) or start.casefold() in words["months"]
-    return str(words["when"]["since" if begins else "for_time"].format(day=start))
+    since = begins or not set(when.get("since_words", ())).isdisjoint(start.casefold().split())
+    return str(when["since" if since else "for_time"].format(day=start))
+
+
+def _lead(pattern: str) -> str:
+    return pattern.partition("{")[0].casefold()
+
+
+def _month_named(start: str, locale: str) -> str:
+    """Name the month of “March 1998” in the language of the letter."""
+    month, _, year = start.casefold().partition(" ")
+    if month not in MONTHS or not re.fullmatch(r"\d{4}", year) or not int(year):
+        return start
+    return _date_words(date(int(year), MONTHS.index(month) + 1, 1), locale, "MMMM yyyy", True)  # noqa: FBT003
 
 
 def money_text(amount: object, locale: str) -> str:

@@ -75,6 +75,7 @@ def _address_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) ->
         behalf = {"name": fact(other.name, "#1"), "authority": fact(other.authority, "#1")}
     return {
         "greeting": _greeting(plan, pen),
+        "named": to.person is not None,
         "closing": pen.style["closing_named" if to.person else "closing_unnamed"],
         "to_company": to.is_company,
         "addressee": fact(to.organisation, to.source),
@@ -96,9 +97,14 @@ def _address_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) ->
             "address": fact(", ".join(filter(None, case.company.address)), "#1"),
         },
         "title": fact(case.title, "your words"),
-        "title_says_complaint": case.title.strip().casefold().startswith("complaint"),
+        "title_says_complaint": _says_complaint(case.title, pen.words),
         "file_numbers": _file_numbers(plan, case, pen),
     }
+
+
+def _says_complaint(title: str, words: Words) -> bool:
+    names = tuple(words.get("complaint", ("complaint",)))
+    return title.strip().casefold().startswith(names)
 
 
 def _greeting(plan: LetterPlan, pen: Pen) -> Fact | str:

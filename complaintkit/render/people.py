@@ -12,7 +12,8 @@ def other_side(call: Encounter, words: Words) -> str:
     name, role = (person.name.strip(), person.role.strip()) if person else ("", "")
     if (name and role) or (call.reached and call.channel in SPOKEN):
         return who(name, role, words)
-    return name or role
+    writer = words["people"].get("unnamed_writer", "{role}")
+    return name or (str(writer.format(role=role)) if role else "")
 
 
 def who(name: str, role: str, words: Words) -> str:
