@@ -142,7 +142,10 @@ _ALL = (
 KINDS = {kind.name: kind for kind in _ALL}
 
 TRANSLATED = ("first", "manager", "ceo", "reminder", "final-notice", "thanks", "cancel")
-LANGUAGES: dict[str, tuple[str, ...]] = {"en": tuple(KINDS)}
+LANGUAGES: dict[str, tuple[str, ...]] = {
+    "en": tuple(KINDS),
+    "de": TRANSLATED,
+}
 
 
 def language_for(kind: str, wanted: str, own: str) -> str:
