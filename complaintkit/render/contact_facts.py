@@ -39,7 +39,8 @@ class Pen:
     def enclosed(self, exhibits: Iterable[int]) -> Fact:
         """Point to enclosed copies: “enclosures 1–4”; empty if there are none."""
         found = sorted(self.enclosable.intersection(exhibits))
-        pattern = self.words["enclosure"]["one" if len(found) == 1 else "many"]
+        names = self.style.get("enclosure", self.words["enclosure"])
+        pattern = names["one" if len(found) == 1 else "many"]
         text = pattern.format(numbers(found, self.words)) if found else ""
         return self.book.fact(text, joined_sources(f"Exhibit {number}" for number in found))
 

@@ -13,6 +13,8 @@ from complaintkit.rules.letter_told import MONTHS
 
 Words = Mapping[str, Any]
 
+_DAY_STOP = re.compile(r"(?<=\d\.) ")  # of “3. März”: no line and no sentence ends there
+
 _MONTH = re.compile(rf"({'|'.join(MONTHS)}) ((?:18|19|20)\d\d)", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def _dated(day: object, locale: str, words: Words, *, long: bool) -> str:
     month_only = isinstance(day, Moment) and day.precision is Precision.MONTH
     if month_only:
         form = "month" if long else "short_month"
-    text = day_text(on, locale, form)
+    text = _DAY_STOP.sub("\u00a0", day_text(on, locale, form))
     if on.day == 1 and not month_only and text.startswith("1 "):
         text = words.get("first_of_month", "1") + text[1:]
     if isinstance(day, Moment) and day.precision is Precision.ABOUT and not day.has_time:
@@ -69,9 +71,13 @@ def when_text(moment: object, locale: str, words: Words) -> str:
 def since_text(start: str, locale: str, words: Words) -> str:
     """Read “2008”, “March 2008” or “2008-03-01” as a beginning, “ten years” as a length.
 
-    A month in English is written in the language of the letter.
+    A month in English is written in the language of the letter. What was typed with its own
+    “since” stays. Some lengths stand after “since” too: in German “seit zehn Jahren”, but “schon
+    zehn Jahre”.
     """
     when = words["when"]
+    if start.casefold().startswith(when["since"].partition("{")[0].casefold()):
+        return start
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
         with suppress(ValueError):
             start = date_text(date.fromisoformat(start), locale, words)
@@ -81,7 +87,8 @@ def since_text(start: str, locale: str, words: Words) -> str:
     begins = re.search(r"\b(1[89]|20)\d\d\b", start) or start.casefold() in words["months"]
     if begins and re.match(r"\d{1,2}\D", start):
         return str(when.get("since_day", when["since"]).format(day=start))
-    return str(when["since" if begins else "for_time"].format(day=start))
+    since = begins or not set(when.get("since_words", ())).isdisjoint(start.casefold().split())
+    return str(when["since" if since else "for_time"].format(day=start))
 
 
 def money_text(amount: object, locale: str) -> str:

@@ -175,13 +175,17 @@ def _sender(consumer: Contact) -> tuple[Run, ...]:
 
 
 def _recipient(plan: LetterPlan, case: Case, words: Words, style: Words) -> tuple[Run, ...]:
-    """Return the address block: a person if one is known, else the office; then the company."""
+    """Return the address block: a person if one is known, else the office; and the company.
+
+    The company comes first in a language whose `company_first` says so.
+    """
     to = plan.addressee
     named = (to.person.name, to.person.title) if to.person else ()
     office = () if to.person else _office(to.office, words, style)
-    block = [Run(text=line) for line in office if line]
-    block += _lines(named, to.source)
-    block += _lines((to.organisation, *to.address), "#1")
+    reader = [*(Run(text=line) for line in office if line), *_lines(named, to.source)]
+    company = [*_lines((to.organisation,), "#1")]
+    block = company + reader if words.get("company_first") else reader + company
+    block += _lines(to.address, "#1")
     abroad = to.country and case.country and to.country != case.country
     if abroad and to.address:
         block += _lines((country_name(to.country, style["locale"]),), "#1")

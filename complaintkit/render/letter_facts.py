@@ -75,6 +75,7 @@ def _address_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) ->
         behalf = {"name": fact(other.name, "#1"), "authority": fact(other.authority, "#1")}
     return {
         "greeting": _greeting(plan, pen),
+        "named": to.person is not None,
         "closing": pen.style["closing_named" if to.person else "closing_unnamed"],
         "to_company": to.is_company,
         "addressee": fact(to.organisation, to.source),

@@ -138,8 +138,13 @@ def is_outcome(text: str, words: Words) -> bool:
 
 
 def is_bought(what: str, words: Words) -> bool:
-    """Whether “bought” goes with the thing: with a kettle it does, with a withdrawal not."""
-    return set(words["unbought"]).isdisjoint(re.findall(r"\w+", what.casefold()))
+    """Whether “bought” goes with the thing: with a kettle it does, with a withdrawal not.
+
+    An entry that begins with a hyphen is the end of longer words: “-vertrag”, “Mobilfunkvertrag”.
+    """
+    said = re.findall(r"\w+", what.casefold())
+    ends = tuple(one[1:] for one in words["unbought"] if one.startswith("-"))
+    return set(words["unbought"]).isdisjoint(said) and not any(word.endswith(ends) for word in said)
 
 
 def possessed(text: str, owner: str, words: Words) -> str:

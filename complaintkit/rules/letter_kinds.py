@@ -150,6 +150,7 @@ LANGUAGES: dict[str, tuple[str, ...]] = {
     "en": tuple(KINDS),
     "es": TRANSLATED,
     "fr": TRANSLATED,
+    "de": TRANSLATED,
 }
 
 

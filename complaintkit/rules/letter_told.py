@@ -14,9 +14,9 @@ MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 MONTHS_ABROAD = (  # German, French, Spanish
-    r"j[aä]nner|januar|janvier|janv\.|enero|ene\.",
-    r"februar|février|févr\.|febrero|febr?\.",
-    r"märz|mars|marzo",
+    r"j[aä]nner|januar|jän\.?|janvier|janv\.|enero|ene\.",
+    r"februar|feber|février|févr\.|febrero|febr?\.",
+    r"märz|mrz\.?|mars|marzo",
     r"avril|avr\.|abril|abr\.",
     r"mai|mayo",
     r"juni|juin|junio",
@@ -28,7 +28,7 @@ MONTHS_ABROAD = (  # German, French, Spanish
     r"dezember|dez\.|décembre|déc\.|diciembre|dic\.",
 )
 SIGN = "[$\u00a3\u00a5\u0e3f\u20a0-\u20cf\ufdfc]"
-MONEY = "dollars?|dólares|euros?|francs?|libras?|naira|pesos?|pounds?|rand|rupees?|soles|yen"
+MONEY = "dollars?|dólares|euros?|Euro|francs?|Franken|libras?|naira|pesos?|pounds?|rand|rupees?|soles|yen"
 SHORT = 4  # letters of a word too common to show that two texts tell the same
 STEM = 5  # letters by which “debited” and “debit” are one word
 
@@ -41,10 +41,17 @@ def is_told(amount: Money | None, text: str) -> bool:
     """
     if amount is None:
         return True
-    with_point = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3})", "", text)
-    with_comma = re.sub(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}(?!\d))", "", text)
-    with_comma = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", with_comma)
-    return any(_names(amount.amount, reading) for reading in (with_point, with_comma))
+    return any(_names(amount.amount, reading) for reading in _readings(text))
+
+
+@lru_cache(maxsize=64)
+def _readings(text: str) -> tuple[str, str]:
+    """Return the text with its sums as “1200.50”: from “1,200.50”, and from “1.200,50”."""
+    whole = re.sub(r"(?<=\d)[.’'\u00a0\u202f ](?=\d{3}(?!\d))", "", text)
+    return (
+        re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3})", "", text),
+        re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", whole),
+    )
 
 
 def _names(amount: Decimal, plain: str) -> bool:
@@ -64,7 +71,13 @@ def is_day_told(day: date, text: str) -> bool:
     named = rf"(?:{month}|{month[:3]}\.?|{MONTHS_ABROAD[day.month - 1]})"
     other_year = rf"(?!,?\s+(?:del?\s+)?(?!{day.year})\d{{4}}\b)"
     forms = rf"\b(?:{number}(?:\s+(?:of|de))?\s+{named}|{named}\s+{number})(?!\w){other_year}"
-    return day.isoformat() in text or re.search(forms, text, re.IGNORECASE) is not None
+    year = rf"(?:\s?{day.year}|\s?{day:%y}\b|(?!\s?\d))"
+    figures = rf"(?<![\d.])0?{day.day}\.\s?0?{day.month}\.{year}"
+    return (
+        day.isoformat() in text
+        or re.search(forms, text, re.IGNORECASE) is not None
+        or re.search(figures, text) is not None
+    )
 
 
 def is_event_told(event: Event, case: Case, *, loosely: bool = False) -> bool:

@@ -209,6 +209,9 @@ def test_an_hour_that_a_clock_change_left_out_is_not_printed():
         ("2008-03-01", "since 1 March 2008"),
         ("ten years", "for ten years"),
         ("2008-13-40", "since 2008-13-40"),
+        ("since 2008", "since 2008"),
+        ("may 2008", "since May 2008"),
+        ("May", "since May"),
     ],
 )
 def test_how_long_somebody_has_been_a_customer(start: str, said: str):

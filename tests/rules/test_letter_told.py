@@ -148,6 +148,28 @@ def test_a_piece_of_a_longer_sum_is_not_the_sum(text: str):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("die Rechnung über 2.917,40 €", True),
+        ("Fr. 2’917.40", True),
+        ("2 917,40 Euro", True),
+        ("2.917,45 €", False),
+        ("12.917,40 €", False),
+    ],
+)
+def test_a_sum_is_recognised_as_german_writes_it(text: str, told: bool):
+    assert is_told(Money(amount=Decimal("2917.40"), currency="EUR"), text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("1.200 €", True), ("1200 Euro", True), ("1’200 Franken", True), ("1.200 Seiten", False)],
+)
+def test_a_whole_sum_is_recognised_as_german_writes_it(text: str, told: bool):
+    assert is_told(Money(amount=Decimal("1200.00"), currency="EUR"), text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("La secadora llegó el 2 de marzo.", True),
         ("Llegó el 2 de marzo de 2026.", True),
         ("Llegó el 2 mar.", True),
@@ -158,3 +180,21 @@ def test_a_piece_of_a_longer_sum_is_not_the_sum(text: str):
 )
 def test_a_day_is_told_in_spanish_too(text: str, told: bool):
     assert is_day_told(date(2026, 3, 2), text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("am 9. März kam sie", True),
+        ("am 9. März 2026", True),
+        ("seit 9.3.2026", True),
+        ("seit dem 09.03.26", True),
+        ("am 9.3. kam sie", True),
+        ("am 9. März 2025", False),
+        ("am 19. März", False),
+        ("Version 9.3.1", False),
+        ("am 9.3.2025", False),
+    ],
+)
+def test_a_day_is_recognised_as_german_writes_it(text: str, told: bool):
+    assert is_day_told(date(2026, 3, 9), text) is told
