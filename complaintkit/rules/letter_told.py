@@ -28,7 +28,10 @@ MONTHS_ABROAD = (  # German, French, Spanish
     r"dezember|dez\.|décembre|déc\.|diciembre|dic\.",
 )
 SIGN = "[$\u00a3\u00a5\u0e3f\u20a0-\u20cf\ufdfc]"
-MONEY = "dollars?|dólares|euros?|Euro|francs?|Franken|libras?|naira|pesos?|pounds?|rand|rupees?|soles|yen"
+MONEY = (
+    "dollars?|dólares|euros?|Euro|francs?|Franken|libras?|naira|pesos?|pounds?|rand|rupees?|"
+    "soles|yen"
+)
 SHORT = 4  # letters of a word too common to show that two texts tell the same
 STEM = 5  # letters by which “debited” and “debit” are one word
 
