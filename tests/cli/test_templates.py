@@ -19,7 +19,7 @@ def own_folder(empty_home: Path) -> Path:
 
 def listed() -> dict[str, tuple[str, str]]:
     rows = [line.split("\t") for line in done("templates").splitlines()]
-    return {name: (whose, title) for name, _, whose, title in rows}
+    return {name: (whose, title) for name, language, whose, title in rows if language == "en"}
 
 
 def test_the_list_names_each_letter_and_whose_it_is(folder):
