@@ -70,7 +70,12 @@ def write(
     trace: bool = False,
     as_json: bool = False,
 ) -> None:
-    """Write a letter and say what to look at; or only show where each sentence comes from."""
+    """Write a letter and say what to look at; show where it comes from, or one that is there."""
+    if kind is not None and kind.isdecimal():
+        from complaintkit.cli.numbered import show_numbered
+
+        show_numbered(int(kind), case=case, form=form, output=output)
+        return
     case = which_case(case)
     kind = kind or _ask_kind(case)
     composing.kind_of(settings.current().log, kind, Choices(language=language))

@@ -7,7 +7,7 @@ that both read the same lines alike. Whatever is not wholly plain here goes to T
 from collections.abc import Callable
 from importlib import import_module
 
-TEXT, TEXTS, NUMBER, PATHS, FLAG = "text", "texts", "number", "paths", "flag"
+TEXT, TEXTS, NUMBER, PATH, PATHS, FLAG = "text", "texts", "number", "path", "paths", "flag"
 
 LOG = {
     "--channel": ("channel", TEXT),
@@ -27,6 +27,25 @@ LOG = {
 TIMELINE = {"--last": ("last", NUMBER), "--json": ("as_json", FLAG)}
 SEARCH = {"--case": ("case", TEXT), "--json": ("as_json", FLAG)}
 TODAY = {"--json": ("as_json", FLAG)}
+LETTER = {
+    "--case": ("case", TEXT),
+    "--format": ("form", TEXT),
+    "--output": ("output", PATH),
+    "--language": ("language", TEXT),
+    "--layout": ("layout", TEXT),
+    "--opening": ("opening", TEXT),
+    "--to": ("to", TEXT),
+    "--via": ("via", TEXT),
+    "--basis": ("basis", TEXT),
+    "--right": ("right", TEXT),
+    "--copy-to": ("copy_to", TEXTS),
+    "--short": ("short", FLAG),
+    "--mailto": ("mailto", FLAG),
+    "--accessible": ("accessible", FLAG),
+    "--edit": ("edit", FLAG),
+    "--trace": ("trace", FLAG),
+    "--json": ("as_json", FLAG),
+}
 
 # command: module, function, options, the argument's name, whether it takes several
 TABLES = {
@@ -34,6 +53,7 @@ TABLES = {
     "timeline": ("record", "show_timeline", TIMELINE, "case", False),
     "search": ("record", "find", SEARCH, "text", True),
     "today": ("today", "show_today", TODAY, "", False),
+    "letter": ("letter_writing", "write", LETTER, "kind", False),
 }
 
 
@@ -63,6 +83,7 @@ def read(args: list[str]) -> Callable[[], object] | None:
 
 Given = dict[str, object]
 
+_SHORT = {"-o": "--output"}
 _GENERAL = {"--home": ("home", TEXT), "--no-input": ("no_input", FLAG)}
 
 
@@ -78,14 +99,15 @@ def _read(
             words.append(arg)
             continue
         flag, _, value = arg.partition("=")
+        flag = _SHORT.get(flag, flag)
         found, kept = (
             (options.get(flag), given) if flag in options else (_GENERAL.get(flag), general)
         )
         if found is None or (found[1] == FLAG and "=" in arg):
             return None
         if found[1] != FLAG and "=" not in arg:
-            value = next(waiting, "-")
-            if value.startswith("-"):
+            value = next(waiting, "--")
+            if value.startswith("-") and not (value == "-" and found[1] == PATH):
                 return None
         if not _keep(kept, *found, value):
             return None
@@ -102,6 +124,8 @@ def _keep(kept: Given, name: str, kind: str, value: str) -> bool:
         kept[name] = int(value)
     elif kind == TEXT:
         kept[name] = value
+    elif kind == PATH:
+        kept[name] = _path(value)
     else:
         found = kept.setdefault(name, [])
         if isinstance(found, list):

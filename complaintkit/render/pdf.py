@@ -18,11 +18,11 @@ from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Ta
 from complaintkit.render import places
 from complaintkit.render.direction import holds_turned, is_turned
 from complaintkit.render.environment import templates_folder, words_for
+from complaintkit.render.page_guess import page_guesses
 from complaintkit.render.printable import printable
-from complaintkit.render.text import column_widths, letter_text, measured, plain
+from complaintkit.render.text import column_widths, measured, plain
 
 SIGNS = 96  # about as many fit across a page in the type of a table
-LONG = 72  # lines of the text letter; so many never fit on a page in the roomiest type
 LONG_WORD = 24  # a longer one may need to break inside a table cell or a line
 # Marks that belong to the letter before them: no line breaks there.
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200d\ufe00-\ufe0f"
@@ -120,7 +120,7 @@ def _laid_out(letter: Letter) -> Values:
         "region": "US" if letter.paper == "us-letter" else "GB",
         "paper": letter.paper,
         "places": _places(letter),
-        "is_long": letter_text(letter).count("\n") > LONG,
+        "guesses": page_guesses(letter),
         "of": words_for(letter.language)["page_of"],
         "title": composed(plain(letter.subject)).strip() or letter.kind,
         "author": composed(letter.signature.text),

@@ -167,7 +167,7 @@ def _block(block: Block) -> str:
         return wrapped(plain(block.runs))
     if isinstance(block, Listing):
         return _list(block.items, numbered=block.numbered)
-    return _table(block)
+    return table_text(block)
 
 
 def _list(items: Sequence[Sequence[Run]], *, numbered: bool = False) -> str:
@@ -183,7 +183,8 @@ def _listed(label: str, items: Sequence[Sequence[Run]]) -> str:
     return "\n".join([f"{label}:", *lines]) if items else ""
 
 
-def _table(table: Table) -> str:
+def table_text(table: Table) -> str:
+    """Return a table as text: a heading, a rule, and the rows."""
     widths = column_widths(table)
     rule = (" " * GAP).join("-" * width for width in widths)
     rows = [_row(row, widths) for row in table.rows]

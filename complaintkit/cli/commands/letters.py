@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from complaintkit.cli.letter_writing import write
-from complaintkit.cli.numbered import show_numbered
 
 Case = Annotated[str | None, typer.Option(help="Which case; not needed when one is open.")]
 
@@ -67,9 +66,6 @@ def letter(
     as_json: Annotated[bool, typer.Option("--json", help="With --trace: as JSON.")] = False,
 ) -> None:
     """Write a letter from the record. Nothing is sent: you read, sign and send it."""
-    if kind is not None and kind.isdecimal():
-        show_numbered(int(kind), case=case, form=form, output=output)
-        return
     write(
         kind,
         case=case,
