@@ -29,8 +29,13 @@ class Pen:
     style: Words
     enclosable: frozenset[int]
     today: date
+    listed: tuple[str, ...] | None = None  # None: every list
     rows: dict[int, Facts] = field(default_factory=dict)  # those made, by number of entry
     talks: dict[int, Facts] = field(default_factory=dict)
+
+    def shows(self, name: str) -> bool:
+        """Whether the letter may list the contacts in this way."""
+        return self.listed is None or name in self.listed
 
     def day(self, day: date | Moment, source: str) -> Fact:
         """Enter a day or a moment; the template chooses how to write it."""

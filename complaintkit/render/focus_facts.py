@@ -36,8 +36,10 @@ def focus_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) -> Fa
         "right": _right(plan.right.right, plan, pen) if plan.right.right else None,
         "form": form_lines(plan, case, consumer, pen),
         "basis": pen.book.passage(plan.choices.basis, "your words"),
-        "chronology": [_dated(row, plan, pen) for row in plan.chronology],
-        "talks": [_talk(call, plan, pen) for call in _talks(plan)],
+        "chronology": [
+            _dated(row, plan, pen) for row in plan.chronology if pen.shows("chronology")
+        ],
+        "talks": [_talk(call, plan, pen) for call in _talks(plan) if pen.shows("talks")],
         "ordered_on": _ordered_on(case, pen),
         "received_on": _event_day(case, ("delivered", "installed"), pen),
         "settled": _settled(case, pen),

@@ -72,12 +72,23 @@ def compose(
     country = case.country or case.company.country
     style = words["styles"].get(country) or words["styles"]["default"]
     book = Book()
-    facts = letter_facts(plan, case, consumer=consumer, words=words, style=style, book=book)
-    marked = (
-        render(facts, book)
-        if render
-        else _rendered(letter_kind.name, language, facts, book, own_templates)
+    mine = own_template(letter_kind.name, language, own_templates) if own_templates else None
+    facts = letter_facts(
+        plan,
+        case,
+        consumer=consumer,
+        words=words,
+        style=style,
+        book=book,
+        whole=bool(mine or render),
     )
+    if render:
+        marked = render(facts, book)
+    elif mine:
+        marked = split_head(render_own(mine, facts, book))[1]
+    else:
+        pages = shipped(language, style["locale"])
+        marked = pages.render(letter_name(letter_kind.name, language), facts)
     parts = read_letter(marked, book)
     letter = Letter(
         kind=letter_kind.name,
@@ -145,16 +156,6 @@ def body_runs(letter: Letter) -> list[Run]:
         else:
             runs.extend(run for row in (block.head, *block.rows) for cell in row for run in cell)
     return runs
-
-
-def _rendered(
-    kind: str, language: str, facts: Facts, book: Book, own_templates: Path | None
-) -> str:
-    """Run the template; what it prints holds fixed words and tokens only."""
-    own = own_template(kind, language, own_templates) if own_templates else None
-    if own:
-        return split_head(render_own(own, facts, book))[1]
-    return shipped(language, facts["style"]["locale"]).render(letter_name(kind, language), facts)
 
 
 def _dated(today: date, words: Words, style: Words) -> Run:

@@ -34,10 +34,22 @@ def letter_facts(
     words: Words,
     style: Words,
     book: Book,
+    whole: bool = True,
 ) -> Facts:
-    """Return everything that a letter template may print or ask about."""
+    """Return everything that a letter template may print or ask about.
+
+    Not `whole`: lists of contacts that shipped letters of this kind do not show stay empty, for
+    they cost most of the time.
+    """
     enclosed = frozenset(exhibit.number for exhibit in plan.exhibits)
-    pen = Pen(book=book, words=words, style=style, enclosable=enclosed, today=plan.written_on)
+    pen = Pen(
+        book=book,
+        words=words,
+        style=style,
+        enclosable=enclosed,
+        today=plan.written_on,
+        listed=None if whole else plan.kind.shows,
+    )
     return {
         "style": dict(style),
         "own_words_in": _own_words_in(case, words),
@@ -46,7 +58,7 @@ def letter_facts(
         **_story_facts(plan, case, pen),
         **_request_facts(plan, case, pen),
         "brief": plan.kind.audience == "head" and plan.kind.one_page,
-        "contacts": [contact_row(row, plan, pen) for row in plan.contacts],
+        "contacts": [contact_row(row, plan, pen) for row in plan.contacts if pen.shows("contacts")],
         "has_references": bool(plan.references),
         "more_references": [
             pen.book.fact(call.reference.strip(), f"#{call.seq}") for call in plan.more_references

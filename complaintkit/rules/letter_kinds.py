@@ -21,7 +21,7 @@ class LetterKind:
     are the roles of those to whom it goes instead of the company. `uses` are the purposes for
     which a right may be named. A `formal` letter says how it is sent. `one_page`: at most that.
     `encloses`: copies of the exhibits go with it. `tells_promises`: broken promises are told in
-    sentences, not in the table of contacts.
+    sentences, not in the table of contacts. `shows`: in which ways the contacts are listed.
     """
 
     name: str
@@ -36,6 +36,7 @@ class LetterKind:
     one_page: bool = True
     encloses: bool = True
     tells_promises: bool = True
+    shows: tuple[str, ...] = ("contacts",)
 
 
 _CARD = ("card-issuer", "card issuer", "bank", "payment-provider", "lender")
@@ -61,9 +62,10 @@ _ALL = (
         encloses=False,
         days=REMINDER_DAYS,
         asks=False,
+        shows=(),
     ),
     LetterKind(name="counter-offer", requires=(*COMPLAINT, "offer")),
-    LetterKind(name="accept", requires=(*COMPLAINT, "offer", "terms"), encloses=False),
+    LetterKind(name="accept", requires=(*COMPLAINT, "offer", "terms"), encloses=False, shows=()),
     LetterKind(
         name="final-notice",
         audience="head",
@@ -78,6 +80,7 @@ _ALL = (
         days=0,
         parties=_BODIES,
         one_page=False,
+        shows=("chronology",),
     ),
     LetterKind(
         name="card-dispute",
@@ -95,6 +98,7 @@ _ALL = (
         encloses=False,
         days=0,
         formal=False,
+        shows=(),
     ),
     LetterKind(
         name="records",
@@ -104,6 +108,7 @@ _ALL = (
         days=RECORDS_DAYS,
         asks=False,
         uses=("records",),
+        shows=("talks",),
     ),
     LetterKind(
         name="cancel",
@@ -111,6 +116,7 @@ _ALL = (
         encloses=False,
         asks=False,
         uses=("cancel",),
+        shows=(),
     ),
     LetterKind(
         name="confirm-call",
@@ -120,6 +126,7 @@ _ALL = (
         days=CORRECTION_DAYS,
         asks=False,
         formal=False,
+        shows=(),
     ),
     LetterKind(
         name="credit-report",

@@ -22,9 +22,10 @@ from complaintkit.model.encounter import Channel, Encounter, Promise
 from complaintkit.model.letter import Letter, Listing, Paragraph, Table
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.model.people import Company, Contact
-from complaintkit.render.environment import template_head, templates_folder
+from complaintkit.render.environment import shipped, template_head, templates_folder
 from complaintkit.render.letter import all_runs, compose, used_sources
 from complaintkit.render.text import letter_text, plain
+from complaintkit.render.trace import Book
 from complaintkit.rules.letter_kinds import KINDS
 from complaintkit.store.reference import load_rights
 
@@ -150,6 +151,20 @@ def test_every_printed_fact_names_its_source():
     assert sources[MISSING_CREDIT.problem] == "your words"
     assert sources["June 1, 2026"] == "calendar"
     assert sources["59 minutes on the telephone"] == "#8"
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY)
+def test_a_letter_needs_no_list_that_its_kind_does_not_show(name: str, kind: str):
+    """With every list filled, as an own template gets them, the shipped letter is the same."""
+    case, today = CASES[name]
+    language = letter(name, kind).language
+
+    def whole(facts: dict[str, object], book: Book) -> str:
+        style = facts["style"]
+        return shipped(language, style["locale"]).render(f"letters/{language}/{kind}.md", facts)
+
+    found = compose(kind, case, consumer=case.consumer, today=today, rights=RIGHTS, render=whole)
+    assert found == letter(name, kind)
 
 
 def test_fixed_words_never_hold_a_fact():
