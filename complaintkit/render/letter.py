@@ -10,30 +10,34 @@ from datetime import date
 from pathlib import Path
 
 from complaintkit.model.case import Case
-from complaintkit.model.letter import Choices, Letter, Listing, Paragraph, Run
+from complaintkit.model.letter import Choices, Letter, Run
 from complaintkit.model.people import Contact
 from complaintkit.model.reference import Right
 from complaintkit.render.contact_facts import Facts, way_of
 from complaintkit.render.days_and_sums import Words, date_text
 from complaintkit.render.environment import shipped, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
+from complaintkit.render.letter_runs import LIMIT, body_words, used_sources
 from complaintkit.render.locale_text import country_name
 from complaintkit.render.markdown import read_letter
 from complaintkit.render.own_files import letter_name
 from complaintkit.render.own_heads import kind_for, own_head
-from complaintkit.render.own_templates import own_template, render_own
+from complaintkit.render.own_templates import OwnTemplate, own_template, render_own
 from complaintkit.render.phrases import capital
 from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
 from complaintkit.rules.language import language_of
 from complaintkit.rules.letter_kinds import LANGUAGES, LetterKind, language_for
-from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
+from complaintkit.rules.letter_plan import PLAIN, ROWS_FOR_HEAD, LetterPlan, plan_letter
 
 # Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.
 US_LETTER = frozenset(
     ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 )
 
+
+Render = Callable[[Facts, Book], str]
+FEWEST_ROWS = 3  # contacts that even a long letter tells of
 
 US_BLOCK = frozenset(("US", "CA", "PH"))
 DIN = frozenset(("DE", "AT"))
@@ -53,51 +57,65 @@ def compose(
     choices: Choices = PLAIN,
     rights: Iterable[Right] = (),
     own_templates: Path | None = None,
-    render: Callable[[Facts, Book], str] | None = None,
+    render: Render | None = None,
 ) -> Letter:
     """Write a letter of this kind from what the case holds.
 
     Templates in `own_templates` win over those shipped and may make new kinds; they run in a
     process of their own. Raises FactMissing, naming every missing fact, WrongUsage for an
     unknown kind, FileUnusable for a faulty template. `render` takes the place of finding and
-    running the template: a check brings its own.
+    running the template: a check brings its own. A shipped letter of more than 400 words tells
+    of fewer contacts, three at the least; the enclosed record has them all.
     """
     name = kind.name if isinstance(kind, LetterKind) else kind
     language = letter_language(name, choices, case, own_templates)
-    letter_kind = kind if isinstance(kind, LetterKind) else kind_for(kind, language, own_templates)
-    plan = plan_letter(
-        letter_kind, case, consumer=consumer, today=today, choices=choices, rights=rights
-    )
+    found = kind if isinstance(kind, LetterKind) else kind_for(kind, language, own_templates)
+    mine = own_template(name, language, own_templates) if own_templates else None
+
+    def written(most_rows: int | None = None) -> Letter:
+        plan = plan_letter(
+            found,
+            case,
+            consumer=consumer,
+            today=today,
+            choices=choices,
+            rights=rights,
+            most_rows=most_rows,
+        )
+        return _written(plan, case, consumer, language, render or _own(mine))
+
+    letter = written()
+    if found.one_page and not (mine or render):
+        for most_rows in range(ROWS_FOR_HEAD, FEWEST_ROWS - 1, -1):
+            if body_words(letter) <= LIMIT:
+                break
+            letter = written(most_rows)
+    return letter
+
+
+def _written(
+    plan: LetterPlan, case: Case, consumer: Contact, language: str, render: Render | None
+) -> Letter:
+    """Write a letter as planned; `render` None: with the shipped template."""
     words = words_for(language)
     country = case.country or case.company.country
     style = words["styles"].get(country) or words["styles"]["default"]
-    book = Book()
-    mine = own_template(letter_kind.name, language, own_templates) if own_templates else None
+    book, name = Book(), plan.kind.name
     facts = letter_facts(
-        plan,
-        case,
-        consumer=consumer,
-        words=words,
-        style=style,
-        book=book,
-        whole=bool(mine or render),
+        plan, case, consumer=consumer, words=words, style=style, book=book, whole=bool(render)
     )
-    if render:
-        marked = render(facts, book)
-    elif mine:
-        marked = split_head(render_own(mine, facts, book))[1]
-    else:
-        pages = shipped(language, style["locale"])
-        marked = pages.render(letter_name(letter_kind.name, language), facts)
+    pages = shipped(language, style["locale"])
+    marked = render(facts, book) if render else pages.render(letter_name(name, language), facts)
     parts = read_letter(marked, book)
+    choices = plan.choices
     letter = Letter(
-        kind=letter_kind.name,
+        kind=name,
         language=language,
         layout=choices.layout or layout_of(country),
         paper="us-letter" if country in US_LETTER else "a4",
         sender=_sender(consumer),
-        dated=_dated(today, words, style),
-        written_on=today,
+        dated=_dated(plan.written_on, words, style),
+        written_on=plan.written_on,
         recipient=_recipient(plan, case, words, style),
         delivery=_delivery(plan, words),
         subject=parts.subject,
@@ -115,6 +133,13 @@ def compose(
     return replace(letter, unused=unused)
 
 
+def _own(mine: OwnTemplate | None) -> Render | None:
+    """Return what writes with a person's own template, or None where there is none."""
+    if mine is None:
+        return None
+    return lambda facts, book: split_head(render_own(mine, facts, book))[1]
+
+
 def letter_language(kind: str, choices: Choices, case: Case, own_templates: Path | None) -> str:
     """Return the language of a letter: as chosen, that of the person's own words, or English.
 
@@ -128,34 +153,6 @@ def letter_language(kind: str, choices: Choices, case: Case, own_templates: Path
         if kind in LANGUAGES.get(language, ()):
             return language
     return language_for(kind, wanted, own)
-
-
-def used_sources(letter: Letter) -> set[str]:
-    """Return every source that the letter prints something from."""
-    return {source for run in all_runs(letter) for source in run.source.split(", ") if source}
-
-
-def all_runs(letter: Letter) -> list[Run]:
-    """Return every run of the letter, from the sender to the last enclosure."""
-    runs = [*letter.sender, letter.dated, *letter.delivery, *letter.recipient, *letter.subject]
-    runs.extend([*letter.salutation, *body_runs(letter), *letter.closing, letter.signature])
-    runs.extend(
-        run for listed in (letter.enclosures, letter.copies) for one in listed for run in one
-    )
-    return runs
-
-
-def body_runs(letter: Letter) -> list[Run]:
-    """Return the runs between salutation and closing."""
-    runs: list[Run] = []
-    for block in letter.body:
-        if isinstance(block, Paragraph):
-            runs.extend(block.runs)
-        elif isinstance(block, Listing):
-            runs.extend(run for one in block.items for run in one)
-        else:
-            runs.extend(run for row in (block.head, *block.rows) for cell in row for run in cell)
-    return runs
 
 
 def _dated(today: date, words: Words, style: Words) -> Run:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
-from complaintkit.render.letter import body_runs
+from complaintkit.render.letter_runs import body_runs
 from complaintkit.render.printed_dates import Printed, dates_in, with_dates
 from complaintkit.render.text import plain
 from complaintkit.rules.sentences import plain_date

@@ -11,8 +11,8 @@ from pathlib import Path
 from complaintkit.errors import FactMissing
 from complaintkit.model.letter import Letter, Listing, Paragraph, Run
 from complaintkit.render.contact_facts import Facts
-from complaintkit.render.length import LIMIT, body_words
 from complaintkit.render.letter import compose
+from complaintkit.render.letter_runs import LIMIT, body_words
 from complaintkit.render.own_files import (
     Source,
     TemplateUnusable,

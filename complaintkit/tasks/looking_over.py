@@ -14,7 +14,7 @@ def look_over(
 
     `today` None: whether the date to answer by has passed is told elsewhere.
     """
-    from complaintkit.render.letter import all_runs, body_runs
+    from complaintkit.render.letter_runs import all_runs, body_runs
     from complaintkit.render.text import plain
 
     whole = "\n".join(run.text for run in (*letter.sender, letter.dated, *letter.recipient))

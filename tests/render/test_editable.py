@@ -14,8 +14,8 @@ from test_letter_hostile import letter as hostile_letter
 from complaintkit.errors import FileUnusable
 from complaintkit.model.letter import Letter, Listing, Paragraph, Run, Table
 from complaintkit.render.editable import HEADING, OWN, editable, edited
-from complaintkit.render.letter import all_runs
 from complaintkit.render.letter_clock import clock_notes
+from complaintkit.render.letter_runs import all_runs
 from complaintkit.render.text import plain
 
 KINDS = ("first", "manager", "ceo")

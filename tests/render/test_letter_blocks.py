@@ -7,7 +7,8 @@ import pytest
 from letter_cases import CASES, ON_THE_TABLE
 
 from complaintkit.model.letter import Choices, Letter
-from complaintkit.render.letter import body_runs, compose
+from complaintkit.render.letter import compose
+from complaintkit.render.letter_runs import body_runs
 from complaintkit.render.text import letter_text, plain
 from complaintkit.rules.letter_kinds import KINDS
 from complaintkit.store.reference import load_rights

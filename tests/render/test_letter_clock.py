@@ -11,8 +11,9 @@ from letter_views import letter
 
 from complaintkit.model.letter import Run
 from complaintkit.render.editable import editable, edited
-from complaintkit.render.letter import all_runs, compose
+from complaintkit.render.letter import compose
 from complaintkit.render.letter_clock import redated
+from complaintkit.render.letter_runs import all_runs
 
 LATER = date(2026, 7, 3)
 

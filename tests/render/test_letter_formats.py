@@ -19,10 +19,10 @@ from letter_views import (
 )
 
 from complaintkit.model.letter import LAYOUTS, Letter, Listing, Paragraph, Run, Table
-from complaintkit.render.letter import all_runs
 from complaintkit.render.letter_docx import letter_docx
 from complaintkit.render.letter_html import letter_html
 from complaintkit.render.letter_markdown import letter_markdown
+from complaintkit.render.letter_runs import all_runs
 from complaintkit.render.printable import printable
 from complaintkit.render.text import letter_text
 

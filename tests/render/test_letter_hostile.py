@@ -18,8 +18,9 @@ from complaintkit.errors import CannotWrite
 from complaintkit.model.case import Case
 from complaintkit.model.letter import LAYOUTS, Letter, Paragraph, Run
 from complaintkit.render import glyphs
-from complaintkit.render.letter import all_runs, compose
+from complaintkit.render.letter import compose
 from complaintkit.render.letter_json import letter_from_json, letter_to_json
+from complaintkit.render.letter_runs import all_runs
 from complaintkit.render.pdf import composed, letter_pdf
 from complaintkit.render.text import letter_text
 from complaintkit.render.trace import clean

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from complaintkit.errors import CannotWrite
 from complaintkit.model.letter import LAYOUTS, Letter, Paragraph, Run, Table
 from complaintkit.render import glyphs
-from complaintkit.render.letter import all_runs, compose
+from complaintkit.render.letter import compose
+from complaintkit.render.letter_runs import all_runs
 from complaintkit.render.pdf import letter_pdf
 from complaintkit.render.timeline_pdf import TimelineRow, timeline_pdf
 

@@ -11,7 +11,7 @@ from letter_views import HOSTILE, letter, poisoned
 
 from complaintkit.errors import WrongUsage
 from complaintkit.model.letter import Letter, Paragraph, Run
-from complaintkit.render.letter import body_runs
+from complaintkit.render.letter_runs import body_runs
 from complaintkit.render.letter_short import letter_short, mailto_link
 from complaintkit.render.printable import printable
 from complaintkit.render.text import plain

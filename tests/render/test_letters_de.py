@@ -22,8 +22,9 @@ from complaintkit.model.encounter import Channel, Encounter, Promise, Representa
 from complaintkit.model.letter import Choices, Letter, Paragraph, Table
 from complaintkit.model.people import Contact, Officer
 from complaintkit.render.environment import template_head, templates_folder, words_for
-from complaintkit.render.letter import all_runs, body_runs, compose
+from complaintkit.render.letter import compose
 from complaintkit.render.letter_pieces import pieces
+from complaintkit.render.letter_runs import all_runs, body_runs
 from complaintkit.render.pdf import letter_pdf
 from complaintkit.render.text import letter_text, plain
 from complaintkit.rules.letter_kinds import KINDS, TRANSLATED

@@ -22,7 +22,8 @@ from complaintkit.model.letter import Choices, Letter, Listing, Paragraph, Table
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.model.people import Contact
 from complaintkit.render.environment import template_head, words_for
-from complaintkit.render.letter import all_runs, body_runs, compose
+from complaintkit.render.letter import compose
+from complaintkit.render.letter_runs import all_runs, body_runs
 from complaintkit.render.pdf import letter_pdf
 from complaintkit.render.text import letter_text, plain
 from complaintkit.rules.letter_kinds import KINDS, TRANSLATED

@@ -16,7 +16,8 @@ from complaintkit.errors import FileUnusable
 from complaintkit.model.letter import Paragraph
 from complaintkit.render import own_templates
 from complaintkit.render.environment import templates_folder
-from complaintkit.render.letter import all_runs, compose
+from complaintkit.render.letter import compose
+from complaintkit.render.letter_runs import all_runs
 from complaintkit.render.text import letter_text, plain
 
 UNKNOWN = "the template uses “{}”, which a letter does not know."
