@@ -1,4 +1,4 @@
-"""Trial cases for French letters: one in French words, and small ones for the grammar."""
+"""Trial cases for French letters, and how a test writes one."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,10 +8,14 @@ from letter_cases import CASES, at, exhibit
 
 from complaintkit.model.case import Case, Cost, Event, Offer, Purchase, Resolution, SentLetter
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
+from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.money import Money
 from complaintkit.model.people import Behalf, Company, Contact, Officer
+from complaintkit.render.letter import compose
+from complaintkit.render.text import letter_text
 from complaintkit.rules.letter_kinds import KINDS, TRANSLATED
 from complaintkit.rules.letter_plan import missing_facts
+from complaintkit.store.reference import load_rights
 
 
 def _euros(amount: str) -> Money:
@@ -21,6 +25,9 @@ def _euros(amount: str) -> Money:
 def _call(seq: int, when: str, **kept: object) -> Encounter:
     return Encounter(seq=seq, entry_id=f"e{seq}", moment=at(when, "Europe/Paris", 2), **kept)  # type: ignore[arg-type]
 
+
+RIGHTS = load_rights()
+WITHDRAWAL = Choices(language="fr", right="eu-withdrawal-14-days")
 
 # Bought online, delivered twelve days ago: `cancel` may use the form of the directive.
 LAVE_VAISSELLE = Case(
@@ -234,3 +241,23 @@ def promises_of(count: int) -> Case:
     made = tuple(Promise(what=f"chose {n}", index=n, kept=False) for n in range(1, count + 1))
     call = replace(LAVE_VAISSELLE.encounters[0], promises=made)
     return replace(LAVE_VAISSELLE, encounters=(call,), letters=())
+
+
+def compose_fr(kind: str, case: Case, today: date, choices: Choices | None = None) -> Letter:
+    return compose(
+        kind,
+        case,
+        consumer=case.consumer or Contact(),
+        today=today,
+        choices=choices or Choices(language="fr"),
+        rights=RIGHTS,
+    )
+
+
+def letter(name: str, kind: str) -> Letter:
+    return compose_fr(kind, *CASES_FR[name])
+
+
+def flat(kind: str, case: Case, choices: Choices | None = None) -> str:
+    """Return the letter's words in one line, with plain spaces."""
+    return " ".join(letter_text(compose_fr(kind, case, date(2026, 5, 16), choices)).split())

@@ -1,8 +1,10 @@
 """Tests of templates/words/fr.yaml: days, sums, counts and people as French writes them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from letter_cases_fr import LAVE_VAISSELLE
@@ -74,3 +76,21 @@ def test_people_without_a_name_are_called_without_a_gender():
     unnamed = replace(call, representative=Representative(role=""))
     assert briefly(call, "Téléphone", WORDS) == "Téléphone, conseiller (sans nom indiqué)"
     assert briefly(unnamed, "Téléphone", WORDS) == "Téléphone, sans nom indiqué"
+
+
+def test_french_has_every_word_that_english_has():
+    """All keys but `notes`, which the screen alone shows, in English, and the countries' styles."""
+    english = {
+        key: value for key, value in words_for("en").items() if key not in ("notes", "styles")
+    }
+    assert lacking(english, WORDS) == []
+    assert lacking(words_for("en")["styles"]["default"], WORDS["styles"]["default"]) == []
+
+
+def lacking(whole: Mapping[str, Any], part: Mapping[str, Any], path: str = "") -> list[str]:
+    """Return the paths of the keys that `part` lacks."""
+    found = [f"{path}{key}" for key in whole if key not in part]
+    for key, value in whole.items():
+        if isinstance(value, Mapping) and key in part:
+            found += lacking(value, part[key], f"{path}{key}.")
+    return found
