@@ -40,7 +40,7 @@ def locale_table(name: str) -> dict[str, Any]:
         },
         # A narrow space that does not break is missing from many typefaces.
         "hour": fields(locale.time_formats["short"].pattern).replace("\u202f", "\u00a0"),
-        "halves": [half(locale, which) for which in ("am", "pm")],
+        "halves": [half(locale, which).replace("\u202f", "\u00a0") for which in ("am", "pm")],
         "sum": sum_pattern(locale),
         "signs": {
             code: get_currency_symbol(code, locale)
