@@ -17,7 +17,7 @@ from complaintkit.render.contact_facts import Facts, way_of
 from complaintkit.render.days_and_sums import Words, date_text
 from complaintkit.render.environment import shipped, split_head, words_for
 from complaintkit.render.letter_facts import letter_facts
-from complaintkit.render.letter_runs import LIMIT, body_words, used_sources
+from complaintkit.render.letter_runs import used_sources
 from complaintkit.render.locale_text import country_name
 from complaintkit.render.markdown import read_letter
 from complaintkit.render.own_files import letter_name
@@ -28,7 +28,7 @@ from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
 from complaintkit.rules.language import language_of
 from complaintkit.rules.letter_kinds import LANGUAGES, LetterKind, language_for
-from complaintkit.rules.letter_plan import PLAIN, ROWS_FOR_HEAD, LetterPlan, plan_letter
+from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
 
 # Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.
 US_LETTER = frozenset(
@@ -37,7 +37,6 @@ US_LETTER = frozenset(
 
 
 Render = Callable[[Facts, Book], str]
-FEWEST_ROWS = 3  # contacts that even a long letter tells of
 
 US_BLOCK = frozenset(("US", "CA", "PH"))
 DIN = frozenset(("DE", "AT"))
@@ -64,33 +63,15 @@ def compose(
     Templates in `own_templates` win over those shipped and may make new kinds; they run in a
     process of their own. Raises FactMissing, naming every missing fact, WrongUsage for an
     unknown kind, FileUnusable for a faulty template. `render` takes the place of finding and
-    running the template: a check brings its own. A shipped letter of more than 400 words tells
-    of fewer contacts, three at the least; the enclosed record has them all.
+    running the template: a check brings its own.
     """
     name = kind.name if isinstance(kind, LetterKind) else kind
     language = letter_language(name, choices, case, own_templates)
     found = kind if isinstance(kind, LetterKind) else kind_for(kind, language, own_templates)
     mine = own_template(name, language, own_templates) if own_templates else None
 
-    def written(most_rows: int | None = None) -> Letter:
-        plan = plan_letter(
-            found,
-            case,
-            consumer=consumer,
-            today=today,
-            choices=choices,
-            rights=rights,
-            most_rows=most_rows,
-        )
-        return _written(plan, case, consumer, language, render or _own(mine))
-
-    letter = written()
-    if found.one_page and not (mine or render):
-        for most_rows in range(ROWS_FOR_HEAD, FEWEST_ROWS - 1, -1):
-            if body_words(letter) <= LIMIT:
-                break
-            letter = written(most_rows)
-    return letter
+    plan = plan_letter(found, case, consumer=consumer, today=today, choices=choices, rights=rights)
+    return _written(plan, case, consumer, language, render or _own(mine))
 
 
 def _written(

@@ -228,12 +228,12 @@ def _purchase(plan: LetterPlan, case: Case, pen: Pen) -> Facts | None:
         "what": fact(bought.what, "#1"),
         "owner": pen.words["owner"]["own" if own else "other"],
         "bought": bool(day or price) and buys,
-        "known": bool(day or price or payment.strip() or bought.where.strip()),
+        "known": bool(day or price or payment.strip() or (bought.where.strip() and not for_head)),
         "bought_on": pen.day(day, "#1") if day else None,
         "price": fact("sum", "#1", price) if price else None,
         "paid": fact("sum", "#1", bought.price) if bought.price else None,
         "payment": fact(pen.words["payments"].get(payment, payment), "#1"),
-        "where": fact(bought.where, "#1"),
+        "where": fact("" if for_head else bought.where, "#1"),
     }
 
 

@@ -103,11 +103,9 @@ def plan_letter(
     today: date,
     choices: Choices = PLAIN,
     rights: Iterable[Right] = (),
-    most_rows: int | None = None,
 ) -> LetterPlan:
     """Choose what a letter of this kind says about the case.
 
-    `most_rows` is how many contacts, and how many further dates, it tells of at the most.
     Raises WrongUsage for a kind that does not exist or a choice that is not there, and
     FactMissing, naming every missing fact at once, where the log cannot carry such a letter.
     """
@@ -120,14 +118,13 @@ def plan_letter(
     price = _price(case, focus)
     right = right_for(letter, case, rights, choices, price=price, today=today)
     for_head = letter.audience == HEAD and letter.one_page
-    most = ROWS if most_rows is None else most_rows
     made = contacts(case)
-    rows = shortened(made, min(most, ROWS_FOR_HEAD if for_head else ROWS), weight=weight_of)
+    rows = shortened(made, ROWS_FOR_HEAD if for_head else ROWS, weight=weight_of)
     told = [event for event in case.events if _drops_out(event, case, made, for_head=for_head)]
     events = [event for event in case.events if event not in told]
     dates = shortened(
         sorted(events, key=lambda event: (event.on, event.seq)),
-        min(most, EVENTS_FOR_HEAD if for_head else ROWS),
+        EVENTS_FOR_HEAD if for_head else ROWS,
         weight=lambda event: int(bool(event.amount or event.exhibits)),
     )
     references = references_of(made)

@@ -7,7 +7,8 @@ from letter_cases_de import EVERY_CASE
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.people import Contact
-from complaintkit.render.letter import body_runs, compose
+from complaintkit.render.letter import compose
+from complaintkit.render.letter_runs import body_runs
 from complaintkit.render.text import letter_text, plain
 from complaintkit.store.reference import load_rights
 
