@@ -39,7 +39,7 @@ STYLES = (
     Style(name="Sender", after=12, together=True),
     Style(name="Date", after=12),
     Style(name="Return Address", size=8, after=0, holds=True),
-    Style(name="Delivery", after=0, holds=True, together=True),
+    Style(name="Delivery", after=6, holds=True, together=True),
     Style(name="Recipient", after=14, together=True),
     Style(name="Heading 1", after=10, bold=True, holds=True, together=True),
     Style(name="Salutation"),

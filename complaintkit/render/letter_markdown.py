@@ -23,7 +23,8 @@ def letter_markdown(letter: Letter) -> str:
     parts = [
         _joined(each_line(letter.sender)),
         escaped(letter.dated.text),
-        _joined([*lines(letter.delivery), *each_line(letter.recipient)]),
+        _joined(lines(letter.delivery)),
+        _joined(each_line(letter.recipient)),
         f"# {escaped(plain(letter.subject))}",
         _joined(lines(letter.salutation)),
         *_body(letter.body),

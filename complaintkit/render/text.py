@@ -155,7 +155,7 @@ def _cut(word: str, width: int) -> list[str]:
 
 def _addressed(letter: Letter) -> str:
     delivery = wrapped(plain(letter.delivery))
-    return "\n".join(part for part in (delivery, _lines(letter.recipient)) if part.strip())
+    return "\n\n".join(part for part in (delivery, _lines(letter.recipient)) if part.strip())
 
 
 def _lines(runs: Sequence[Run]) -> str:

@@ -49,7 +49,7 @@ def test_every_layout_holds_the_same_words_and_how_the_letter_goes(name: str, la
     found = in_layout(letter(name, "ceo"), layout)
     same_words(found)
     first = found.recipient[0].text
-    assert f"By registered post\n{first}" in letter_text(found)
+    assert f"By registered post\n\n{first}" in letter_text(found)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
