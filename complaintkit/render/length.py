@@ -1,16 +1,9 @@
 """Is a letter too long, and whose words make it so?"""
 
-import re
-
 from complaintkit.model.letter import Letter
 from complaintkit.render.letter_runs import LIMIT, body_runs, count_words
 
 OWN = "your words"
-
-
-def pages_of(made: bytes) -> int:
-    """Count the pages of a PDF of ours."""
-    return len(re.findall(rb"/Type\s*/Page\b", made))
 
 
 def length_note(letter: Letter, pages: int = 1) -> str:

@@ -23,6 +23,9 @@ from complaintkit.render.printable import printable
 from complaintkit.render.text import column_widths, measured, plain
 
 SIGNS = 96  # about as many fit across a page in the type of a table
+# A letter is laid out at the roomiest density that should make one page of it, at a denser one
+# where it did not, and comfortably over several pages where none does.
+FITS, HOPELESS, GUESS_ERROR = 0.96, 1.2, 0.1  # shares of the page, as guessed from its lines
 LONG_WORD = 24  # a longer one may need to break inside a table cell or a line
 # Marks that belong to the letter before them: no line breaks there.
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200d\ufe00-\ufe0f"
@@ -37,12 +40,36 @@ Values = dict[str, Any]
 
 
 def letter_pdf(letter: Letter, *, accessible: bool = False) -> bytes:
-    """Return the letter as PDF, tagged for screen readers; on request it is PDF/UA-1.
+    """Return the letter as PDF, on one page where it fits at a size that reads well.
 
-    Raises CannotWrite where typst is not at hand, or no font has a character of the letter.
+    It is tagged for screen readers; on request it is PDF/UA-1. Raises CannotWrite where typst is
+    not at hand, or no font has a character of the letter.
     """
-    values = _laid_out(printable(letter))
-    return typeset("letter.typ", values, on=letter.written_on, accessible=accessible)
+    shown = printable(letter)
+    values, guesses = _laid_out(shown), page_guesses(shown)
+    should_fit = [at for at, guess in enumerate(guesses) if guess < FITS]
+    start = should_fit[0] if should_fit else len(guesses) - 1
+    for density in range(start, len(guesses) if guesses[-1] < HOPELESS else start):
+        free = max(0, 1 - guesses[density] - GUESS_ERROR)
+        made = typeset(
+            "letter.typ",
+            {**values, "density": density, "free": free},
+            on=letter.written_on,
+            accessible=accessible,
+        )
+        if pages_of(made) == 1:
+            return made
+    return typeset(
+        "letter.typ",
+        {**values, "density": 0, "free": 0},
+        on=letter.written_on,
+        accessible=accessible,
+    )
+
+
+def pages_of(made: bytes) -> int:
+    """Count the pages of a PDF of ours."""
+    return len(re.findall(rb"/Type\s*/Page\b", made))
 
 
 def typeset(
@@ -120,7 +147,6 @@ def _laid_out(letter: Letter) -> Values:
         "region": "US" if letter.paper == "us-letter" else "GB",
         "paper": letter.paper,
         "places": _places(letter),
-        "guesses": page_guesses(letter),
         "of": words_for(letter.language)["page_of"],
         "title": composed(plain(letter.subject)).strip() or letter.kind,
         "author": composed(letter.signature.text),

@@ -5,6 +5,7 @@ lead, means that nothing is said about it.
 """
 
 import re
+from functools import lru_cache
 
 # The commonest function words that the other three languages do not share.
 _SMALL = {
@@ -171,6 +172,7 @@ _KNOWN = {name: frozenset(small) for name, small in _SMALL.items()}
 _LEAST, _LEAD = 3, 2.0
 
 
+@lru_cache(maxsize=16)
 def language_of(text: str) -> str:
     """Return “en”, “es”, “fr” or “de”, or "" where the text does not show it clearly."""
     words = re.findall(r"[\w']+", text.casefold())

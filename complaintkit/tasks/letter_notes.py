@@ -23,7 +23,8 @@ def letter_notes(
     `perhaps` are rights that may help and that the person's answer alone can settle.
     """
     from complaintkit.render.environment import words_for
-    from complaintkit.render.length import length_note, pages_of
+    from complaintkit.render.length import length_note
+    from complaintkit.render.pdf import pages_of
 
     if not case.is_open:
         yield "This case is closed. Read the letter with that in mind."

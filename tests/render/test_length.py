@@ -6,9 +6,9 @@ from datetime import date
 from letter_cases import MISSING_CREDIT
 
 from complaintkit.model.letter import Letter
-from complaintkit.render.length import length_note, pages_of
+from complaintkit.render.length import length_note
 from complaintkit.render.letter import compose
-from complaintkit.render.pdf import letter_pdf
+from complaintkit.render.pdf import letter_pdf, pages_of
 
 
 def letter(problem: str) -> Letter:

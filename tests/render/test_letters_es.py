@@ -17,9 +17,8 @@ from test_letter import cells, prose_words, table_words
 
 from complaintkit.model.letter import Choices, Paragraph
 from complaintkit.render.environment import template_head
-from complaintkit.render.length import pages_of
 from complaintkit.render.letter_runs import all_runs, body_runs
-from complaintkit.render.pdf import letter_pdf
+from complaintkit.render.pdf import letter_pdf, pages_of
 from complaintkit.render.text import letter_text, plain
 from complaintkit.rules.letter_kinds import KINDS, TRANSLATED
 
