@@ -99,3 +99,13 @@ def test_letter_loads_no_reader_of_templates_words_or_locales(module, function):
     modules = set(json.loads(result.stdout))
     assert unwanted(modules, "jinja2", "babel", "yaml", "markupsafe", "typer", "rich") == []
     assert ("typst" in modules) is (module == "pdf")
+
+
+@pytest.mark.parametrize("form", ["text", "pdf"])
+def test_the_letter_command_loads_no_reader_of_lines_templates_or_words(home, form):
+    done(complaintkit(home, "profile", "--name", "Ann Lee", "--email", "ann@example.org"))
+    file = str(home.parent / f"letter.{form}")
+    modules = loaded_by(home, "letter", "ceo", "--format", form, "-o", file)
+    never = (*HEAVY, "rich", "typer", "markupsafe", "subprocess")
+    assert unwanted(modules, *(name for name in never if name != "typst")) == []
+    assert ("typst" in modules) is (form == "pdf")

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.saved import saved
 from complaintkit.tasks import composing
-from complaintkit.tasks.opening import Particulars, add_details
 from complaintkit.tasks.profile import change_profile
 
 
@@ -46,6 +45,8 @@ def ask_reach(_: str | None) -> None:
 
 
 def _ask_want(case: str | None) -> None:
+    from complaintkit.tasks.opening import Particulars, add_details
+
     now = settings.current()
     want = ask.ask(
         "What would put it right? One wish, such as: refund the 84.20 dollars charged twice",

@@ -1,12 +1,12 @@
 """How do the offer, contact, letter, payment and right that a letter is about look to it?"""
 
 import re
+from typing import TYPE_CHECKING
 
 from complaintkit.model.case import Case, Event, Offer, SentLetter
 from complaintkit.model.encounter import Encounter
 from complaintkit.model.money import Money
 from complaintkit.model.people import Contact
-from complaintkit.model.reference import Right
 from complaintkit.render.contact_facts import (
     Facts,
     Pen,
@@ -20,6 +20,9 @@ from complaintkit.render.contact_facts import (
 from complaintkit.render.form_lines import form_lines
 from complaintkit.render.trace import joined_sources
 from complaintkit.rules.letter_plan import LetterPlan
+
+if TYPE_CHECKING:
+    from complaintkit.model.reference import Right
 
 
 def focus_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) -> Facts:
@@ -113,7 +116,7 @@ def _charge(plan: LetterPlan, pen: Pen) -> Facts | None:
     }
 
 
-def _right(right: Right, plan: LetterPlan, pen: Pen) -> Facts:
+def _right(right: "Right", plan: LetterPlan, pen: Pen) -> Facts:
     """Return the words of a sourced right in the letter's language; none where it has none."""
     language, source = pen.words["language"], f"right {right.id}"
     law = right.law if language == "en" else right.law_in.get(language, "")

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter, Run
 from complaintkit.model.people import Contact
-from complaintkit.model.reference import Right
 from complaintkit.render.contact_facts import Facts, way_of
 from complaintkit.render.days_and_sums import Words, date_text
 from complaintkit.render.environment import shipped, split_head, words_for
@@ -22,13 +22,16 @@ from complaintkit.render.locale_text import country_name
 from complaintkit.render.markdown import read_letter
 from complaintkit.render.own_files import letter_name
 from complaintkit.render.own_heads import kind_for, own_head
-from complaintkit.render.own_templates import OwnTemplate, own_template, render_own
 from complaintkit.render.phrases import capital
 from complaintkit.render.trace import Book, clean
 from complaintkit.render.unused import unused_facts
 from complaintkit.rules.language import language_of
 from complaintkit.rules.letter_kinds import LANGUAGES, LetterKind, language_for
 from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
+
+if TYPE_CHECKING:
+    from complaintkit.model.reference import Right
+    from complaintkit.render.own_templates import OwnTemplate
 
 # Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.
 US_LETTER = frozenset(
@@ -54,7 +57,7 @@ def compose(
     consumer: Contact,
     today: date,
     choices: Choices = PLAIN,
-    rights: Iterable[Right] = (),
+    rights: "Iterable[Right]" = (),
     own_templates: Path | None = None,
     render: Render | None = None,
 ) -> Letter:
@@ -68,7 +71,7 @@ def compose(
     name = kind.name if isinstance(kind, LetterKind) else kind
     language = letter_language(name, choices, case, own_templates)
     found = kind if isinstance(kind, LetterKind) else kind_for(kind, language, own_templates)
-    mine = own_template(name, language, own_templates) if own_templates else None
+    mine = _mine(name, language, own_templates)
 
     plan = plan_letter(found, case, consumer=consumer, today=today, choices=choices, rights=rights)
     return _written(plan, case, consumer, language, render or _own(mine))
@@ -114,10 +117,21 @@ def _written(
     return replace(letter, unused=unused)
 
 
-def _own(mine: OwnTemplate | None) -> Render | None:
+def _mine(kind: str, language: str, folder: Path | None) -> "OwnTemplate | None":
+    """Return the person's own template that a letter would use; most people have none."""
+    if folder is None or not folder.is_dir():
+        return None
+    from complaintkit.render.own_templates import own_template
+
+    return own_template(kind, language, folder)
+
+
+def _own(mine: "OwnTemplate | None") -> Render | None:
     """Return what writes with a person's own template, or None where there is none."""
     if mine is None:
         return None
+    from complaintkit.render.own_templates import render_own
+
     return lambda facts, book: split_head(render_own(mine, facts, book))[1]
 
 

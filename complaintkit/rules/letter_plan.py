@@ -7,13 +7,13 @@ which kind follows the kind × block matrix in facts/letters.md.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from complaintkit.model.case import Case, Event, Exhibit, Offer, SentLetter
 from complaintkit.model.encounter import Encounter, Promise
 from complaintkit.model.letter import Choices
 from complaintkit.model.money import Money
 from complaintkit.model.people import Contact
-from complaintkit.model.reference import Right
 from complaintkit.rules.letter_effect import Effect, effect_of
 from complaintkit.rules.letter_focus import Focus, focus_of
 from complaintkit.rules.letter_kinds import LetterKind, letter_kind, refuse_if_missing
@@ -37,6 +37,9 @@ from complaintkit.rules.letter_told import (
     untold_details,
 )
 from complaintkit.rules.rights import Named, right_for
+
+if TYPE_CHECKING:
+    from complaintkit.model.reference import Right
 
 ROWS = 8  # more contacts or events than this stand in the enclosed record
 
@@ -102,7 +105,7 @@ def plan_letter(
     consumer: Contact,
     today: date,
     choices: Choices = PLAIN,
-    rights: Iterable[Right] = (),
+    rights: "Iterable[Right]" = (),
 ) -> LetterPlan:
     """Choose what a letter of this kind says about the case.
 
@@ -198,7 +201,7 @@ def facts_there(
 
 
 def answer_by(
-    letter: LetterKind, case: Case, choices: Choices, right: Right | None, *, today: date
+    letter: LetterKind, case: Case, choices: Choices, right: "Right | None", *, today: date
 ) -> date | None:
     """Return the day to answer by: as chosen, as a right gives, as the person usually allows.
 

@@ -7,13 +7,16 @@ Where a condition is unknown, the right stays out, and the person is told of it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from complaintkit.errors import WrongUsage
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices
 from complaintkit.model.money import Money
-from complaintkit.model.reference import Right
 from complaintkit.rules.letter_kinds import LetterKind
+
+if TYPE_CHECKING:
+    from complaintkit.model.reference import Right
 
 NO_RIGHT = "none"
 _STARTS = {  # which logged events start which time
@@ -54,14 +57,14 @@ _WAYS = {  # how something was bought, by words in the place of purchase
 class Named:
     """The right that a letter names, if any, and those that may apply but are not shown to."""
 
-    right: Right | None = None
-    perhaps: tuple[Right, ...] = ()
+    right: "Right | None" = None
+    perhaps: "tuple[Right, ...]" = ()
 
 
 def right_for(
     kind: LetterKind,
     case: Case,
-    rights: Iterable[Right],
+    rights: "Iterable[Right]",
     choices: Choices,
     *,
     price: Money | None,
@@ -83,7 +86,7 @@ def right_for(
     return Named(right=shown[0] if shown else None, perhaps=() if shown else tuple(open_))
 
 
-def holds(right: Right, case: Case, *, price: Money | None, today: date) -> bool | None:
+def holds(right: "Right", case: Case, *, price: Money | None, today: date) -> bool | None:
     """Whether the conditions hold: None where the record does not say.
 
     Weekends are counted although some rules leave them out: that errs on the safe side.
@@ -101,7 +104,7 @@ def holds(right: Right, case: Case, *, price: Money | None, today: date) -> bool
     return None if None in answers else True
 
 
-def _chosen(wanted: str, known: Iterable[Right]) -> Right:
+def _chosen(wanted: str, known: "Iterable[Right]") -> "Right":
     for right in known:
         if right.id == wanted:
             return right
@@ -110,13 +113,13 @@ def _chosen(wanted: str, known: Iterable[Right]) -> Right:
     )
 
 
-def _is_here(right: Right, case: Case) -> bool:
+def _is_here(right: "Right", case: Case) -> bool:
     if case.country not in right.countries:
         return False
     return not right.regions or case.region in right.regions
 
 
-def _paid_so(right: Right, case: Case) -> bool | None:
+def _paid_so(right: "Right", case: Case) -> bool | None:
     if not right.payment:
         return True
     paid = case.purchase.payment.strip().casefold().replace(" ", "-") if case.purchase else ""
@@ -125,7 +128,7 @@ def _paid_so(right: Right, case: Case) -> bool | None:
     return any(way in paid for way in right.payment)
 
 
-def _costs_so(right: Right, price: Money | None) -> bool | None:
+def _costs_so(right: "Right", price: Money | None) -> bool | None:
     if right.price_over is None and right.price_up_to is None:
         return True
     if price is None or price.currency != right.currency:
@@ -134,7 +137,7 @@ def _costs_so(right: Right, price: Money | None) -> bool | None:
     return over and (right.price_up_to is None or price.amount <= right.price_up_to)
 
 
-def _bought_so(right: Right, case: Case) -> bool | None:
+def _bought_so(right: "Right", case: Case) -> bool | None:
     if not right.bought:
         return True
     where = case.purchase.where.casefold() if case.purchase else ""
@@ -143,7 +146,7 @@ def _bought_so(right: Right, case: Case) -> bool | None:
     return any(word in where for way in right.bought for word in _WAYS.get(way, (way,)))
 
 
-def _in_time(right: Right, case: Case, today: date) -> bool | None:
+def _in_time(right: "Right", case: Case, today: date) -> bool | None:
     """Whether the time is not over, counted from the latest event that starts it."""
     if not right.within_days:
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from complaintkit.errors import StoreProblem
 from complaintkit.model.entry import Entry, EntryKind, NewEntry, Recording, Saved
 from complaintkit.rules import chain
-from complaintkit.store import codec, database, derived
+from complaintkit.store import codec, database
 from complaintkit.store.home import Home
 
 
@@ -74,6 +74,8 @@ class Log:
                 if guard:
                     guard(row)
                 added = _insert(connection, case_id, new, recording, row)
+                from complaintkit.store import derived
+
                 derived.follow(connection, case_id, added, row)
             return self._read_back(connection, case_id, added)
 
@@ -119,6 +121,8 @@ class Log:
                             " WHERE entry_id = ? AND path = ? AND value IS NOT NULL",
                             (erasing.values["entry"], named),
                         )
+                from complaintkit.store import derived
+
                 derived.rebuild_case(connection, case_id)
             connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
             connection.execute("VACUUM")
@@ -128,6 +132,8 @@ class Log:
         connection = database.open_for_writing(self.home)
         telling = database.telling(self.home.database)
         with closing(connection), telling, database.transaction(connection):
+            from complaintkit.store import derived
+
             derived.rebuild_all(connection)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.people import Contact
-from complaintkit.model.reference import Right
 from complaintkit.rules.letter_kinds import KINDS, LetterKind
 from complaintkit.rules.letter_plan import PLAIN, missing_facts, plan_letter
 from complaintkit.store.journal import Log
@@ -14,6 +13,7 @@ from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.profile import load_profile
 
 if TYPE_CHECKING:
+    from complaintkit.model.reference import Right
     from complaintkit.render.letter_sentences import Traced
 
 FIXED = "the letter's own words"
@@ -49,7 +49,7 @@ def kind_of(log: Log, name: str, choices: Choices, case: Case | None = None) -> 
     return kind_for(name, language, folder)
 
 
-def known_rights(kind: LetterKind, choices: Choices) -> tuple[Right, ...]:
+def known_rights(kind: LetterKind, choices: Choices) -> "tuple[Right, ...]":
     """Return the rights that a letter of this kind may name; they are read only for those."""
     if not (kind.uses or choices.right):
         return ()
@@ -60,7 +60,7 @@ def known_rights(kind: LetterKind, choices: Choices) -> tuple[Right, ...]:
 
 def perhaps_rights(
     log: Log, case: Case, name: str, choices: Choices, *, today: date
-) -> tuple[Right, ...]:
+) -> "tuple[Right, ...]":
     """Return rights that may help and that only the person's answer can settle."""
     kind = kind_of(log, name, choices, case)
     rights = known_rights(kind, choices)

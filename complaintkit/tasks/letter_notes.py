@@ -1,11 +1,14 @@
 """What should the person know before a letter goes out?"""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
-from complaintkit.model.reference import Right
 from complaintkit.tasks.looking_over import look_over
+
+if TYPE_CHECKING:
+    from complaintkit.model.reference import Right
 
 SOME = 6  # unused facts that are named; the rest are counted
 
@@ -16,7 +19,7 @@ def letter_notes(
     choices: Choices,
     *,
     pdf: bytes = b"",
-    perhaps: Sequence[Right] = (),
+    perhaps: "Sequence[Right]" = (),
 ) -> Iterator[str]:
     """Yield what to look at before the letter goes out, the letter itself first.
 
@@ -45,7 +48,7 @@ def letter_notes(
     yield from map(right_note, perhaps[:1])
 
 
-def right_note(right: Right) -> str:
+def right_note(right: "Right") -> str:
     """Tell of a right that may help, and what the person has to know to name it."""
     return (
         f"{right.law[:1].upper()}{right.law[1:]} may help. {right.ask} If so, write the letter "
