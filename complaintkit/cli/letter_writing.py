@@ -11,6 +11,7 @@ from complaintkit.cli.saved import quoted
 from complaintkit.cli.which import which_case
 from complaintkit.errors import WrongUsage
 from complaintkit.model.letter import LAYOUTS, Choices
+from complaintkit.rules.rights import NO_RIGHT
 from complaintkit.tasks import composing, letters
 from complaintkit.tasks.letter_notes import unused_words
 from complaintkit.tasks.loading import load_case
@@ -176,15 +177,14 @@ def _settle_right(case: str | None, kind: str, choices: Choices) -> Choices:
     now = settings.current()
     if choices.right or not now.can_ask:
         return choices
-    found = load_case(now.log, case).case
-    for right in composing.perhaps_rights(
-        now.log, found, kind, choices, today=now.clock.now.date()
-    ):
+    found, today = load_case(now.log, case).case, now.clock.now.date()
+    perhaps = composing.perhaps_rights(now.log, found, kind, choices, today=today)
+    for right in perhaps:
         show.talk(show.wrapped(f"A law may help: {right.law}."))
         if ask.yes(right.ask, default=False):
             show.talk(show.wrapped(right.note, first="Please note: ", rest="  "))
             return replace(choices, right=right.id)
-    return choices
+    return replace(choices, right=NO_RIGHT) if perhaps else choices
 
 
 def _one_of(chosen: str, allowed: Sequence[str], option: str) -> str:

@@ -40,8 +40,9 @@ def templates_folder() -> Path:
 
 
 def languages() -> list[str]:
-    """Return the languages that letters can be written in."""
-    return sorted(words.stem for words in (templates_folder() / "words").glob("*.yaml"))
+    """Return the languages that letters can be written in, English first."""
+    found = (words.stem for words in (templates_folder() / "words").glob("*.yaml"))
+    return sorted(found, key=lambda name: (name != "en", name))
 
 
 @cache

@@ -8,6 +8,7 @@ from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Ta
 from complaintkit.render.printable import Runs, printable
 from complaintkit.render.text import OPEN, SHUT, letter_text
 
+CALENDAR, LAW = "calendar", "right "  # worked out, or from the list of rights: not the person's
 ON, OFF = "\x1b[4m", "\x1b[24m"  # underlined on a terminal
 _WORD = re.compile(r"\S+")
 
@@ -24,7 +25,9 @@ def letter_preview(letter: Letter, *, styled: bool) -> str:
 def _marked(letter: Letter, *, word_by_word: bool) -> Letter:
     def run(one: Run) -> Run:
         text = one.text.replace(OPEN, "").replace(SHUT, "")
-        if not one.source or one.source == "calendar":
+        if not one.source:
+            return replace(one, text=text)
+        if all(source == CALENDAR or source.startswith(LAW) for source in one.source.split(", ")):
             return replace(one, text=text)
         pattern = _WORD if word_by_word else re.compile(r"\S(?:.*\S)?")
         return replace(one, text=pattern.sub(lambda found: f"{OPEN}{found[0]}{SHUT}", text))

@@ -8,12 +8,11 @@ from pathlib import Path
 import pexpect
 
 PROMPT = r"> (?:\x1b\[\?2004h)?$"
+NOW = "2026-06-20T10:00:00-04:00"
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
-def spawned(
-    home: Path, *words: str, wide: int = 80, now: str = "2026-06-20T10:00:00-04:00"
-) -> pexpect.spawn:
+def spawned(home: Path, *words: str, wide: int = 80, now: str = NOW) -> pexpect.spawn:
     """Start `complaintkit` at a terminal."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("COMPLAINTKIT")}
     kept.pop("COLUMNS", None)
@@ -32,9 +31,11 @@ def spawned(
     return child
 
 
-def dialogue(home: Path, words: Sequence[str], *answers: str, wide: int = 80) -> tuple[str, int]:
+def dialogue(
+    home: Path, words: Sequence[str], *answers: str, wide: int = 80, now: str = NOW
+) -> tuple[str, int]:
     """Answer one prompt after the other; return what stood on the screen, and the exit code."""
-    child = spawned(home, *words, wide=wide)
+    child = spawned(home, *words, wide=wide, now=now)
     shown = ""
     for answer in answers:
         child.expect(PROMPT)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from asking import done, typed
+from terminal import dialogue
 
 CASE = """
 complaintkit: 1
@@ -125,3 +126,36 @@ def test_the_record_is_spoken_of_only_where_it_is_enclosed():
 
 def test_a_kind_that_needs_care_says_so():
     assert "Ask an adviser about your time limit first." in typed("letter", "final-notice").said
+
+
+def at_terminal(home: Path, *words: str, answers: tuple[str, ...]) -> str:
+    shown, code = dialogue(home, ["letter", *words], *answers, now="2026-11-25T10:00:00+00:00")
+    assert code == 0
+    return shown
+
+
+def test_at_a_terminal_the_question_of_a_law_is_asked_and_yes_names_it(empty_home: Path):
+    shown = at_terminal(empty_home, "cancel", answers=("y",))
+    assert "A law may help: regulation 29" in shown
+    plain = shown.replace("\x1b[4m", "").replace("\x1b[24m", "")
+    assert "I hereby give notice that I cancel my contract of sale" in plain
+
+
+def test_a_no_leaves_the_law_out_and_is_not_asked_again(empty_home: Path):
+    shown = at_terminal(empty_home, "cancel", answers=("n",))
+    assert "hereby" not in shown
+    assert shown.count("Is it none of these") == 1
+
+
+def test_the_preview_tells_the_persons_words_from_the_tools_and_from_the_laws(empty_home: Path):
+    shown = at_terminal(empty_home, "records", answers=())
+    assert "Please keep the recordings until I have my copies." in shown
+    assert "\x1b[4mBo\x1b[24m" in shown
+    assert "Under article 15 of the UK General Data Protection Regulation" in shown
+    assert "Underlined: your own words and your record." in shown
+
+
+def test_a_letter_may_be_opened_in_the_editor_straight_away(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("VISUAL", "sed -i s/things/everything/")
+    text = Path(done("letter", "first", "--edit").split("\n")[0]).read_text()
+    assert "ask you to put everything right" in " ".join(text.split())
