@@ -205,9 +205,8 @@ def _ask_kind(case: str | None) -> str:
             "Which letter: first, manager, ceo, reminder …?",
             option="the kind: complaintkit letter first",
         )
-    titles = dict(composing.kinds_there(now.log))
-    there = [kind for kind in titles if not composing.lacking(now.log, case, kind)]
-    offered = there or ["first"]
+    titles = dict(composing.possible_kinds(now.log, case)) or {"first": ""}
+    offered = list(titles)
     proposed = next_step(now.log, case, today=now.clock.now.date()).standing.letter_kind
     default = offered.index(proposed) + 1 if proposed in offered else 1
     chosen = ask.choose(

@@ -119,9 +119,19 @@ def consumer_of(log: Log, case: Case) -> Contact:
     )
 
 
-def kinds_there(log: Log) -> list[tuple[str, str]]:
-    """Return every kind of letter with its title: those shipped have none, then own ones."""
+def possible_kinds(log: Log, case: str | None) -> list[tuple[str, str]]:
+    """Return the kinds of letter that the record can carry, those shipped first.
+
+    Each with its title: that of the person's own template, or "" for a shipped kind.
+    """
     from complaintkit.render.own_heads import own_kinds
 
+    loaded = load_case(log, case).case
+    consumer = consumer_of(log, loaded)
     own = [(head.kind, head.title) for head in own_kinds(log.home.templates, "en")]
-    return [(name, "") for name in KINDS] + [one for one in own if one[0] not in KINDS]
+    named = [(name, "") for name in KINDS] + [one for one in own if one[0] not in KINDS]
+    return [
+        (name, title)
+        for name, title in named
+        if not missing_facts(kind_of(log, name, PLAIN, loaded), loaded, consumer)
+    ]

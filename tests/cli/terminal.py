@@ -1,7 +1,11 @@
 """How do tests sit at a terminal, as a person does?"""
 
+import fcntl
 import os
+import struct
 import sys
+import termios
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,3 +58,18 @@ def dialogue(
     child.close()
     assert child.exitstatus is not None, shown
     return shown.replace("\r", ""), child.exitstatus
+
+
+def until_read(child: pexpect.spawn) -> None:
+    """Wait until the program has read all that was typed: Ctrl-C throws away what it has not."""
+    for _ in range(600):
+        try:
+            terminal = os.open(f"/proc/{child.pid}/fd/0", os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        except OSError:  # no such place on this system
+            break
+        waiting = struct.unpack("i", fcntl.ioctl(terminal, termios.FIONREAD, b"    "))[0]
+        os.close(terminal)
+        if not waiting:
+            break
+        time.sleep(0.05)
+    time.sleep(0.2)  # for the program to keep what it has read

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from asking import done, open_case
 from running import complaintkit
-from terminal import CTRL_C, CTRL_D, PROMPT, dialogue, spawned
+from terminal import CTRL_C, CTRL_D, PROMPT, dialogue, spawned, until_read
 
 STOP = ""
 WORDS = "They charged me twice on 3 May."
@@ -321,6 +321,7 @@ def test_half_a_paste_is_given_back(home: Path):
     child.expect("End with Ctrl-D")
     child.sendline("Dear Acme Telephone,")
     child.expect("Dear Acme Telephone,\r\n")
+    until_read(child)
     child.send(CTRL_C)
     child.expect("also kept in")
     child.wait()
