@@ -126,7 +126,13 @@ def _as_usage(fault: Any) -> WrongUsage:  # noqa: ANN401 - Typer's own exception
     context = getattr(fault, "ctx", None)
     path = context.command_path if context is not None else "complaintkit"
     words, meant = usage_words(str(fault.format_message()))
+    if words.startswith("There is more") and _takes_case(context):
+        meant = "A case is named with `--case CASE`. "
     return WrongUsage(words, fix=f"{meant}See `{path} --help`.")
+
+
+def _takes_case(context: Any) -> bool:  # noqa: ANN401 - Typer's own context
+    return context is not None and any("--case" in one.opts for one in context.command.params)
 
 
 def _no_command(name: str, meant: str) -> ComplaintkitError:

@@ -190,6 +190,11 @@ def test_the_longest_text_that_is_taken_is_kept_whole():
         (["correct"], "N is missing.", "correct --help"),
         (["attach"], "FILE … is missing.", "attach --help"),
         (["log", "a", "b"], "There is more on the line than the command takes: b.", "log --help"),
+        (
+            ["letter", "ceo", "phone"],
+            "There is more on the line than the command takes: phone.",
+            "A case is named with `--case CASE`.",
+        ),
         (["timeline", "--last"], "--last needs a value after it.", "--help"),
         (["export", "--format", "doc"], "--format takes one of pack, yaml, json, csv", "--help"),
         (
