@@ -22,7 +22,7 @@ from complaintkit.render.trace import joined_sources
 from complaintkit.rules.letter_plan import LetterPlan
 
 if TYPE_CHECKING:
-    from complaintkit.model.reference import Right
+    from complaintkit.model.right import Right
 
 
 def focus_facts(plan: LetterPlan, case: Case, consumer: Contact, pen: Pen) -> Facts:

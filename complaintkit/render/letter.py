@@ -30,7 +30,7 @@ from complaintkit.rules.letter_kinds import LANGUAGES, LetterKind, language_for
 from complaintkit.rules.letter_plan import PLAIN, LetterPlan, plan_letter
 
 if TYPE_CHECKING:
-    from complaintkit.model.reference import Right
+    from complaintkit.model.right import Right
     from complaintkit.render.own_templates import OwnTemplate
 
 # Territories that print on US Letter: Unicode CLDR, supplementalData, paperSize.

@@ -39,7 +39,7 @@ from complaintkit.rules.letter_told import (
 from complaintkit.rules.rights import Named, right_for
 
 if TYPE_CHECKING:
-    from complaintkit.model.reference import Right
+    from complaintkit.model.right import Right
 
 ROWS = 8  # more contacts or events than this stand in the enclosed record
 

@@ -16,7 +16,7 @@ from complaintkit.model.money import Money
 from complaintkit.rules.letter_kinds import LetterKind
 
 if TYPE_CHECKING:
-    from complaintkit.model.reference import Right
+    from complaintkit.model.right import Right
 
 NO_RIGHT = "none"
 _STARTS = {  # which logged events start which time

@@ -1,9 +1,11 @@
 """How do the guide's sentences get their facts?"""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from complaintkit.model.reference import Guide
-from complaintkit.model.summary import Summary
+if TYPE_CHECKING:
+    from complaintkit.model.reference import Guide
+    from complaintkit.model.summary import Summary
 
 _MONTHS = (
     "January",
@@ -23,7 +25,7 @@ _TIMES = {1: "once", 2: "twice"}
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
 
 
-def sentence(guide: Guide, key: str, **facts: object) -> str:
+def sentence(guide: "Guide", key: str, **facts: object) -> str:
     """Return one sentence of the guide with its facts; dates are written out.
 
     What is put in is never read as a pattern, and the first letter becomes a capital.
@@ -47,12 +49,12 @@ def times(count: int) -> str:
     return _TIMES.get(count, f"{count} times")
 
 
-def company_of(summary: Summary, guide: Guide) -> str:
+def company_of(summary: "Summary", guide: "Guide") -> str:
     """Return the company's name, or “the company”."""
     return summary.company or guide.sentences["company"]
 
 
-def who_said(who: str, summary: Summary, guide: Guide) -> str:
+def who_said(who: str, summary: "Summary", guide: "Guide") -> str:
     """Return a name, or who it was as far as the log knows: “somebody at … (agent)”."""
     if who and not who.startswith("("):
         return who

@@ -13,7 +13,7 @@ from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.profile import load_profile
 
 if TYPE_CHECKING:
-    from complaintkit.model.reference import Right
+    from complaintkit.model.right import Right
     from complaintkit.render.letter_sentences import Traced
 
 FIXED = "the letter's own words"
@@ -53,7 +53,7 @@ def known_rights(kind: LetterKind, choices: Choices) -> "tuple[Right, ...]":
     """Return the rights that a letter of this kind may name; they are read only for those."""
     if not (kind.uses or choices.right):
         return ()
-    from complaintkit.store.reference import load_rights
+    from complaintkit.store.rights import load_rights
 
     return load_rights()
 

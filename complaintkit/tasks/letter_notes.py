@@ -8,7 +8,7 @@ from complaintkit.model.letter import Choices, Letter
 from complaintkit.tasks.looking_over import look_over
 
 if TYPE_CHECKING:
-    from complaintkit.model.reference import Right
+    from complaintkit.model.right import Right
 
 SOME = 6  # unused facts that are named; the rest are counted
 

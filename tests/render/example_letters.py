@@ -16,7 +16,7 @@ from complaintkit.rules.letter_kinds import KINDS
 from complaintkit.rules.letter_plan import missing_facts
 from complaintkit.store.home import Home
 from complaintkit.store.journal import Log
-from complaintkit.store.reference import load_rights
+from complaintkit.store.rights import load_rights
 from complaintkit.tasks.importing import import_case
 from complaintkit.tasks.loading import load_case
 

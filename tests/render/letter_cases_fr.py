@@ -15,7 +15,7 @@ from complaintkit.render.letter import compose
 from complaintkit.render.text import letter_text
 from complaintkit.rules.letter_kinds import KINDS, TRANSLATED
 from complaintkit.rules.letter_plan import missing_facts
-from complaintkit.store.reference import load_rights
+from complaintkit.store.rights import load_rights
 
 
 def _euros(amount: str) -> Money:

@@ -10,7 +10,7 @@ from complaintkit.model.people import Contact
 from complaintkit.render.letter import compose
 from complaintkit.render.letter_runs import body_runs
 from complaintkit.render.text import letter_text, plain
-from complaintkit.store.reference import load_rights
+from complaintkit.store.rights import load_rights
 
 RIGHTS = load_rights()
 GERMAN = Choices(language="de")

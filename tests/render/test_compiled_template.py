@@ -25,7 +25,7 @@ from complaintkit.render.environment import (
 from complaintkit.render.template_values import NotGiven
 from complaintkit.render.trace import Book
 from complaintkit.rules.letter_kinds import LANGUAGES
-from complaintkit.store.reference import load_rights
+from complaintkit.store.rights import load_rights
 
 WORDS = words_for("en")
 RIGHTS = load_rights()

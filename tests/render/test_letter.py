@@ -28,7 +28,7 @@ from complaintkit.render.letter_runs import all_runs, used_sources
 from complaintkit.render.text import letter_text, plain
 from complaintkit.render.trace import Book
 from complaintkit.rules.letter_kinds import KINDS
-from complaintkit.store.reference import load_rights
+from complaintkit.store.rights import load_rights
 
 MAY = datetime.fromisoformat("2026-05-01T09:00")
 RIGHTS = load_rights()

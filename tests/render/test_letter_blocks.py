@@ -11,7 +11,7 @@ from complaintkit.render.letter import compose
 from complaintkit.render.letter_runs import body_runs
 from complaintkit.render.text import letter_text, plain
 from complaintkit.rules.letter_kinds import KINDS
-from complaintkit.store.reference import load_rights
+from complaintkit.store.rights import load_rights
 
 RIGHTS = load_rights()
 

@@ -14,7 +14,7 @@ from complaintkit.render.template_guide import may_be_absent, paths_of, template
 from complaintkit.render.trace import Book
 from complaintkit.rules.letter_kinds import KINDS
 from complaintkit.rules.letter_plan import missing_facts, plan_letter
-from complaintkit.store.reference import load_rights
+from complaintkit.store.rights import load_rights
 
 GUIDE = template_guide()
 RIGHTS = {"records": "gb-data-access", "cancel": "gb-cancel-14-days"}

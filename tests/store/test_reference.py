@@ -1,9 +1,10 @@
-"""Is the guide's data found, and is its absence told plainly?"""
+"""Are the guide's data and the rights found, and is their absence told plainly?"""
 
 import pytest
 
 from complaintkit.errors import StoreProblem
 from complaintkit.store.reference import STEPS, load_guide, load_steps
+from complaintkit.store.rights import RIGHTS, load_rights
 
 
 def test_steps_come_in_the_order_of_the_ladder():
@@ -20,6 +21,15 @@ def test_damaged_file_says_install_again(tmp_path, text):
     assert "Install complaintkit again" in caught.value.fix
 
 
+@pytest.mark.parametrize("text", ["", "{", '[{"id": "us-records"}]', "[7]", "\x00"])
+def test_damaged_rights_say_install_again(tmp_path, text):
+    damaged = tmp_path / "rights.json"
+    damaged.write_text(text)
+    with pytest.raises(StoreProblem, match="The file of rights") as caught:
+        load_rights(damaged)
+    assert "Install complaintkit again" in caught.value.fix
+
+
 def test_missing_file_says_install_again(tmp_path):
     with pytest.raises(StoreProblem, match="missing or damaged"):
         load_guide(tmp_path / "steps.json")
@@ -27,4 +37,5 @@ def test_missing_file_says_install_again(tmp_path):
 
 def test_shipped_file_lies_inside_the_package():
     assert STEPS.is_file()
+    assert RIGHTS.is_file()
     assert STEPS.parent.parent.name == "data"
