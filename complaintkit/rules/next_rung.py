@@ -33,8 +33,9 @@ def next_rung(summary: Summary) -> NextRung:
             return NextRung(step_id="manager", action="do-manager-letter", letter="manager")
         return NextRung(step_id="manager", action="do-manager")
     if top is Rung.MANAGER or (top is Rung.HEAD_OF_SERVICE and not written):
-        letter = "manager" if "first" in written else "first"
-        return NextRung(step_id="head-of-service", action="do-head-of-service", letter=letter)
+        return NextRung(
+            step_id="head-of-service", action="do-head-of-service", letter="head-of-service"
+        )
     if top is Rung.HEAD_OF_SERVICE or (top is Rung.CEO and "ceo" not in written):
         action = "do-ceo-named" if summary.head else "do-ceo"
         return NextRung(step_id="ceo", action=action, letter="ceo")

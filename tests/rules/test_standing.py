@@ -39,6 +39,7 @@ CLOSE = "complaintkit close kettle --outcome resolved"
 PACK = "complaintkit export kettle --format pack"
 REOPEN = "complaintkit reopen kettle"
 FIRST = "complaintkit letter first --case kettle"
+HEAD = "complaintkit letter head-of-service --case kettle"
 MANAGER = "complaintkit letter manager --case kettle"
 CEO = "complaintkit letter ceo --case kettle"
 
@@ -103,19 +104,19 @@ ROWS = [
     # Manager
     ((manager("01-10"),), "01-12", "waiting", "waiting", "01-17", LOG_IN),
     ((call("01-02"), manager("01-10")), "01-17", "waiting", "waiting", "01-17", LOG_IN),
-    ((call("01-02"), manager("01-10")), "01-18", "head-of-service", "act", TODAY, FIRST),
+    ((call("01-02"), manager("01-10")), "01-18", "head-of-service", "act", TODAY, HEAD),
     ((call("01-02", by="01-05"), manager("01-10")), "01-12", "waiting", "waiting", "01-17", LOG_IN),
     ((call("01-02", by="01-05"), manager("01-10", by="01-12")), "01-13", "head-of-service",
-     "overdue", "01-12", FIRST),
+     "overdue", "01-12", HEAD),
     ((call("01-02", by="01-14"), manager("01-10")), "01-15", "waiting", "waiting", "01-17", LOG_IN),
     ((call("01-02"), manager("01-10", tags=("refused",))), "01-10", "head-of-service", "act", TODAY,
-     FIRST),
+     HEAD),
     ((call("01-02"), manager("01-10"), call("01-18")), "01-18", "head-of-service", "act", TODAY,
-     FIRST),
+     HEAD),
     ((call("01-02"), missed("01-11", role="manager")), "01-11", "manager", "act", TODAY,
      LOG_MANAGER),
     ((call("01-02"), missed("01-11", role="manager"), missed("01-12", role="manager")), "01-12",
-     "head-of-service", "act", TODAY, FIRST),
+     "head-of-service", "act", TODAY, HEAD),
     # Letters
     ((letter("first", "01-02", "01-16"),), "01-16", "waiting", "waiting", "01-16", LOG_IN),
     ((letter("first", "01-02", "01-16"),), "01-17", "manager", "overdue", "01-16", MANAGER),
@@ -128,7 +129,7 @@ ROWS = [
     ((call("01-02"), manager("01-10"), letter("first", "01-18", "02-01")), "02-02", "ceo",
      "overdue", "02-01", CEO),
     ((letter("first", "01-02", "01-16"), manager("01-17")), "01-25", "head-of-service", "overdue",
-     "01-16", MANAGER),
+     "01-16", HEAD),
     ((letter("first", "01-02", "01-16"), letter("manager", "01-17", "01-31")), "02-01", "ceo",
      "overdue", "01-31", CEO),
     ((call("01-02"), letter("manager", "01-10", "01-24")), "01-25", "ceo", "overdue", "01-24", CEO),
@@ -163,7 +164,7 @@ ROWS = [
      "waiting", "01-24", LOG_IN),
     # Head of service and chief executive
     ((call("01-02", role="complaints team"),), "01-10", "waiting", "waiting", "01-16", LOG_IN),
-    ((call("01-02", role="complaints team"),), "01-17", "head-of-service", "act", TODAY, FIRST),
+    ((call("01-02", role="complaints team"),), "01-17", "head-of-service", "act", TODAY, HEAD),
     ((letter("ceo", "02-01", "02-15"),), "02-15", "waiting", "waiting", "02-15", LOG_IN),
     ((letter("ceo", "02-01", "02-15"),), "02-16", "outside", "overdue", "02-15", PACK),
     ((letter("ceo", "02-01", "02-15"), reply("02-10", role="executive office")), "02-10",
@@ -188,7 +189,7 @@ ROWS = [
     ((manager("01-02"), letter("accept", "01-05", "01-20")), "01-20", "agreed", "agreed", "01-20",
      CLOSE),
     ((manager("01-02"), letter("accept", "01-05", "01-20")), "01-21", "head-of-service", "overdue",
-     "01-20", FIRST),
+     "01-20", HEAD),
     # Closed
     ((closed("03-01"),), "03-02", "closed", "closed", None, REOPEN),
     ((call("01-02", by="01-05"), closed("03-01")), "03-02", "closed", "closed", None, REOPEN),
