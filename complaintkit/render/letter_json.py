@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from complaintkit.errors import FileUnusable
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
+from complaintkit.rules.plain import plain
 
 FORMAT = 1
 _LINES = ("sender", "recipient", "subject", "salutation", "closing", "delivery")
@@ -17,11 +18,12 @@ _RUNS = ("dated", "signature")
 
 def letter_to_json(letter: Letter) -> str:
     """Return the letter as JSON with stable keys."""
-    values = asdict(letter)
-    values["body"] = [_block_values(block) for block in letter.body]
-    values["written_on"] = letter.written_on.isoformat()
-    values["answer_by"] = letter.answer_by.isoformat() if letter.answer_by else None
-    return json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=1) + "\n"
+    values: dict[str, object] = {"format": FORMAT}
+    for name in (field.name for field in fields(letter)):
+        value = getattr(letter, name)
+        is_body = name == "body"
+        values[name] = [_block_values(block) for block in value] if is_body else plain(value)
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
 def letter_from_json(text: str) -> Letter:
@@ -56,7 +58,8 @@ def _letter(values: dict[str, Any]) -> Letter:
 
 
 def _block_values(block: Block) -> dict[str, Any]:
-    return {"block": type(block).__name__.lower(), **asdict(block)}
+    parts = {field.name: plain(getattr(block, field.name)) for field in fields(block)}
+    return {"block": type(block).__name__.lower(), **parts}
 
 
 def _block(values: dict[str, Any]) -> Block:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from complaintkit.model.right import Right
 RIGHTS = Path(__file__).parent.parent / "data" / "compiled" / "rights.json"
 
 
+@cache
 def load_rights(source: Path = RIGHTS) -> tuple[Right, ...]:
     """Return the rights that letters may name; `StoreProblem` when their file is damaged."""
     try:
