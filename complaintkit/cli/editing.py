@@ -1,11 +1,10 @@
 """How does a person change a letter, until it is one again?"""
 
-import sys
 from pathlib import Path
 
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.editor import edit_text
-from complaintkit.cli.saved import quoted
+from complaintkit.cli.saved import next_send
 from complaintkit.errors import FileUnusable
 from complaintkit.tasks import drafts, letters
 
@@ -51,18 +50,12 @@ def edit_letter(
 def show_rewritten(rewritten: drafts.Rewritten) -> None:
     """Show where the new file lies, what to look at, and what is next."""
     if not rewritten.paths:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(rewritten.content)
-        sys.stdout.buffer.flush()
+        show.raw(rewritten.content)
     for path in rewritten.paths:
         show.out(str(path))
     show.talk(f"Letter {rewritten.number} is changed; it is still a draft.")
-    for note in rewritten.notes:
-        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
-    show.next_line(
-        "read it aloud, sign and send it. Then `complaintkit sent "
-        f"{rewritten.number} --via post --on today --case {quoted(rewritten.case_name)}`"
-    )
+    show.notes(rewritten.notes)
+    next_send(rewritten.number, rewritten.case_name)
 
 
 def _again(problem: FileUnusable) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.lacks import ask_what_lacks
-from complaintkit.cli.saved import quoted
+from complaintkit.cli.saved import next_send
 from complaintkit.cli.which import which_case
 from complaintkit.errors import WrongUsage
 from complaintkit.model.letter import LAYOUTS, Choices
@@ -124,9 +124,7 @@ def _write(case: str | None, kind: str, choices: Choices, wanted: Output) -> Non
     if wanted.mailto:
         show.out(composing.mail_link(now.log, case, written.letter))
     elif to_stdout:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(written.content)
-        sys.stdout.buffer.flush()
+        show.raw(written.content)
     elif wanted.form == "text" and sys.stderr.isatty():
         _show_preview(written)
     _tell(written)
@@ -144,16 +142,11 @@ def _tell(written: letters.Written) -> None:
     if written.path:
         show.out(str(written.path))
     show.talk(f"Letter {written.number} ({written.letter.kind}) is a draft in {written.case_name}.")
-    for note in written.notes:
-        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
+    show.notes(written.notes)
     if written.letter.unused:
         unused = unused_words(written.letter)
         show.talk(show.wrapped(unused, first="Not used in it: ", rest="  "))
-    chosen = quoted(written.case_name)
-    show.next_line(
-        "read it aloud, sign and send it. Then "
-        f"`complaintkit sent {written.number} --via post --on today --case {chosen}`"
-    )
+    next_send(written.number, written.case_name)
 
 
 def _show_trace(case: str | None, kind: str, choices: Choices, *, as_json: bool) -> None:
@@ -182,7 +175,7 @@ def _settle_right(case: str | None, kind: str, choices: Choices) -> Choices:
     for right in perhaps:
         show.talk(show.wrapped(f"A law may help: {right.law}."))
         if ask.yes(right.ask, default=False):
-            show.talk(show.wrapped(right.note, first="Please note: ", rest="  "))
+            show.notes([right.note])
             return replace(choices, right=right.id)
     return replace(choices, right=NO_RIGHT) if perhaps else choices
 

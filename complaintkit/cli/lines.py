@@ -3,6 +3,7 @@
 from complaintkit.cli import show
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.model.timeline import TimelineLine
+from complaintkit.rules.sentences import days
 from complaintkit.rules.timeline import amended
 
 _WAY = {"out": "→", "in": "←", "": "·"}
@@ -22,8 +23,7 @@ def told(line: TimelineLine) -> str:
     if line.imported_on:
         marks.append(f"imported on {line.imported_on:%d %b %Y}")
     if line.days_later:
-        days = "1 day" if line.days_later == 1 else f"{line.days_later} days"
-        marks.append(f"written down {days} later")
+        marks.append(f"written down {days(line.days_later)} later")
     if line.private:
         marks.append("private")
     below = [*line.what, *([f"[{'; '.join(marks)}]"] if marks else [])]

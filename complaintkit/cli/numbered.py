@@ -1,6 +1,5 @@
 """How is a letter shown by its number, draft or sent?"""
 
-import sys
 from pathlib import Path
 
 from complaintkit.cli import settings, show
@@ -16,9 +15,7 @@ def show_numbered(
     """Show a letter, or write its file out: `-o FILE`, byte for byte."""
     found = show_letter(settings.current().log, which_case(case), number, form=form)
     if output == Path("-"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(found.content)
-        sys.stdout.buffer.flush()
+        show.raw(found.content)
     elif output:
         show.out(str(copy_out(found, output)))
     elif found.text is not None:

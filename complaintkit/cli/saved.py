@@ -46,10 +46,17 @@ def saved(recorded: Recorded, *, then: str | None = "", about: str = "") -> None
             show.out(f"  {about}")
         for name, text in as_saved(one.entry):
             show.out(show.wrapped(text, first=f"  {name}: ", rest="    "))
-    for note in recorded.notes:
-        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
+    show.notes(recorded.notes)
     if then is not None:
         show.next_line(then or f"`complaintkit next {quoted(recorded.case_name)}`")
+
+
+def next_send(number: int, case: str) -> None:
+    """Say that a draft is to be read and sent, and how that is recorded."""
+    show.next_line(
+        "read it aloud, sign and send it. Then "
+        f"`complaintkit sent {number} --via post --on today --case {quoted(case)}`"
+    )
 
 
 def quoted(name: str) -> str:

@@ -46,6 +46,19 @@ def talk(text: str = "") -> None:
     _write(sys.stderr, text)
 
 
+def notes(found: Iterable[str]) -> None:
+    """Print what the person should know, each note by itself."""
+    for note in found:
+        talk(wrapped(note, first="Please note: ", rest="  "))
+
+
+def raw(content: bytes) -> None:
+    """Print a file as it is, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def has_style(stream: TextIO) -> bool:
     """Whether the stream is a terminal on which words may be underlined."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from complaintkit.cli import show
 from complaintkit.model.standing import Standing
+from complaintkit.rules.sentences import days
 from complaintkit.tasks.guide import CaseToday
 
 
@@ -51,9 +52,5 @@ def _due(stands: Standing) -> str:
     if stands.days_left == 0:
         return f" ({day}, today)"
     if stands.days_left < 0:
-        return f" (it was due {day}, {_days(-stands.days_left)} ago)"
-    return f" ({day}, in {_days(stands.days_left)})"
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+        return f" (it was due {day}, {days(-stands.days_left)} ago)"
+    return f" ({day}, in {days(stands.days_left)})"

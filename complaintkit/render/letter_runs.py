@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from complaintkit.model.letter import Letter, Listing, Paragraph, Run
 
-LIMIT = 400  # words of body: DESIGN.md, “Letters”
-
 
 def used_sources(letter: Letter) -> set[str]:
     """Return every source that the letter prints something from."""

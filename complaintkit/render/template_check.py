@@ -12,7 +12,7 @@ from complaintkit.errors import FactMissing
 from complaintkit.model.letter import Letter, Listing, Paragraph, Run
 from complaintkit.render.contact_facts import Facts
 from complaintkit.render.letter import compose
-from complaintkit.render.letter_runs import LIMIT, body_words
+from complaintkit.render.letter_runs import body_words
 from complaintkit.render.own_files import (
     Source,
     TemplateUnusable,
@@ -25,9 +25,8 @@ from complaintkit.render.own_templates import OwnTemplate, TemplateFault, run_ow
 from complaintkit.render.sample_case import SAMPLES, TODAY
 from complaintkit.render.text import plain
 from complaintkit.render.trace import Book
-from complaintkit.rules.letter_kinds import KINDS, LetterKind
+from complaintkit.rules.letter_kinds import KINDS, MAY_BE_LONG, MOST_WORDS, LetterKind
 
-LONGER = frozenset(("final-notice", "agency"))  # DESIGN.md, “Letters”: these may have more words
 TRIED = 3  # letters on which one part is tried
 _MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BLANK = re.compile(
@@ -130,8 +129,8 @@ def _looks_wrong(letter: Letter, path: Path, *, whole: bool) -> Iterator[Templat
         for gap in _GAP.finditer(text):
             yield TemplateFault(path=path, line=0, sentence=f"{about} it leaves a gap: “{gap[0]}”.")
     count = body_words(letter)
-    if whole and count > LIMIT and letter.kind not in LONGER:
-        told = f"{about} the letter has {count} words; more than {LIMIT} are seldom read."
+    if whole and count > MOST_WORDS and letter.kind not in MAY_BE_LONG:
+        told = f"{about} the letter has {count} words; more than {MOST_WORDS} are seldom read."
         yield TemplateFault(path=path, line=0, sentence=told)
 
 

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from complaintkit.rules.letter_kinds import MAY_BE_LONG, MOST_WORDS
 from complaintkit.rules.sentences import plain_date
 
-LONGEST = 400  # words of body: DESIGN.md, “Letters”
-MAY_BE_LONG = frozenset(("final-notice", "agency"))
 NEEDS_NO_ANSWER = frozenset(("thanks", "confirm-call"))
 
 _BLANKS = (
@@ -120,8 +119,8 @@ def _dates(kind: str, answer_by: date | None, today: date | None) -> Iterator[st
 
 def _length(body: str, kind: str) -> Iterator[str]:
     words = sum(1 for word in body.split() if any(map(str.isalnum, word)))
-    if words > LONGEST and kind not in MAY_BE_LONG:
+    if words > MOST_WORDS and kind not in MAY_BE_LONG:
         yield (
-            f"The letter has {words} words. One of {LONGEST} at most is read more closely: leave "
-            "out what the company need not know to decide."
+            f"The letter has {words} words. One of {MOST_WORDS} at most is read more closely: "
+            "leave out what the company need not know to decide."
         )

@@ -77,7 +77,7 @@ def focus_of(kind: LetterKind, case: Case, choices: Choices) -> Focus:
 
 def _picked(found: Iterable[Dated], entry: int | None, what: str) -> Dated | None:
     """Return the entry of that number, else the last by day."""
-    ordered = sorted(found, key=_when)
+    ordered = sorted(found, key=by_day)
     if entry is None:
         return ordered[-1] if ordered else None
     for one in ordered:
@@ -90,7 +90,8 @@ def _picked(found: Iterable[Dated], entry: int | None, what: str) -> Dated | Non
     )
 
 
-def _when(one: Offer | Encounter | SentLetter | Event) -> tuple[str, int]:
+def by_day(one: Offer | Encounter | SentLetter | Event) -> tuple[str, int]:
+    """Order entries by their day, then by their number; a contact by its time of day too."""
     if isinstance(one, Encounter):
         return one.moment.sort_key, one.seq
     on = one.sent_on if isinstance(one, SentLetter) else one.on

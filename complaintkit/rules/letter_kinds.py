@@ -9,6 +9,7 @@ COMPLAINT = ("name", "reach", "company", "problem", "want")
 ANSWER_DAYS = 14  # usual in advice letters: at least two weeks (EU form, Citizens Advice, Which?)
 REMINDER_DAYS = 7  # complaintkit's own default: facts/clocks.md, state S6
 CORRECTION_DAYS = 7  # complaintkit's own default, for a misunderstanding about a call
+MOST_WORDS = 400  # of body, except where a kind may take more than a page: DESIGN.md, “Letters”
 RECORDS_DAYS = 30  # where no sourced right gives a time
 
 
@@ -151,6 +152,8 @@ _ALL = (
     ),
 )
 KINDS = {kind.name: kind for kind in _ALL}
+
+MAY_BE_LONG = frozenset(kind.name for kind in _ALL if not kind.one_page)
 
 TRANSLATED = ("first", "manager", "ceo", "reminder", "final-notice", "thanks", "cancel")
 LANGUAGES: dict[str, tuple[str, ...]] = {

@@ -37,6 +37,7 @@ from complaintkit.rules.letter_told import (
     untold_details,
 )
 from complaintkit.rules.rights import Named, right_for
+from complaintkit.rules.sentences import plus_months
 
 if TYPE_CHECKING:
     from complaintkit.model.right import Right
@@ -213,16 +214,9 @@ def answer_by(
     if choices.answer_days:
         return today + timedelta(days=choices.answer_days)
     if right and right.answer_months:
-        return _months_on(today, right.answer_months)
+        return plus_months(today, right.answer_months)
     own = case.resolution.answer_days if letter.asks else None
     return today + timedelta(days=(right and right.answer_days) or own or letter.days)
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first_after = date(year + (month == 11), (month + 1) % 12 + 1, 1)  # noqa: PLR2004 – December
-    last = (first_after - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
 
 
 def _broken(case: Case, today: date) -> tuple[BrokenPromise, ...]:

@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from complaintkit.model.case import Case, Event, SentLetter
 from complaintkit.model.encounter import Direction, Encounter
-from complaintkit.rules.letter_focus import SPOKEN
+from complaintkit.rules.letter_focus import SPOKEN, by_day
 from complaintkit.rules.letter_kinds import KINDS
 
+TO_OTHERS = {"thanks"} | {name for name, kind in KINDS.items() if kind.parties and name != "debt"}
 NOT_RAISING = ("records", "cancel", "confirm-call", "accept", "thanks")
 
 Row = TypeVar("Row")
@@ -15,19 +16,12 @@ Row = TypeVar("Row")
 
 def contacts(case: Case) -> list[Encounter | SentLetter]:
     """Return every contact and every sent letter, oldest first."""
-
-    def when(row: Encounter | SentLetter) -> tuple[str, int]:
-        if isinstance(row, Encounter):
-            return row.moment.sort_key, row.seq
-        return f"{row.sent_on:%Y-%m-%d}", row.seq
-
-    return sorted((*case.encounters, *letters_to_company(case)), key=when)
+    return sorted((*case.encounters, *letters_to_company(case)), key=by_day)
 
 
 def letters_to_company(case: Case) -> list[SentLetter]:
     """Return the sent letters that went to the company itself, thanks left out."""
-    to_others = {kind.name for kind in KINDS.values() if kind.parties and kind.name != "debt"}
-    return [sent for sent in case.letters if sent.kind not in {*to_others, "thanks"}]
+    return [sent for sent in case.letters if sent.kind not in TO_OTHERS]
 
 
 def missed(row: Encounter | SentLetter) -> bool:
@@ -97,11 +91,4 @@ def unpointed(
 
 def chronology(case: Case) -> tuple[Event | Encounter | SentLetter, ...]:
     """Return every dated fact and every contact in one order, oldest first."""
-
-    def when(row: Event | Encounter | SentLetter) -> tuple[str, int]:
-        if isinstance(row, Encounter):
-            return row.moment.sort_key, row.seq
-        on = row.sent_on if isinstance(row, SentLetter) else row.on
-        return f"{on:%Y-%m-%d}", row.seq
-
-    return tuple(sorted((*case.events, *case.encounters, *case.letters), key=when))
+    return tuple(sorted((*case.events, *case.encounters, *case.letters), key=by_day))

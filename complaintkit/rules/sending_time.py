@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from complaintkit.rules.sentences import plain_date
+from complaintkit.rules.sentences import days, plain_date
 
 REDATE_AFTER_DAYS = 2
 POST_DAYS, OTHER_DAYS = 10, 7
@@ -54,11 +54,11 @@ def sending_notes(
     in which somebody reads, asks around and decides. No source names a number.
     """
     notes = []
-    days = (sent_on - written_on).days
+    since = (sent_on - written_on).days
     if goes_stale(written_on, sent_on) and answer_by:
         notes.append(
-            f"The letter is dated {plain_date(written_on)} and went out {_days(days)} later, so "
-            f"{_days(max(0, (answer_by - sent_on).days))} are left to answer."
+            f"The letter is dated {plain_date(written_on)} and went out {days(since)} later, so "
+            f"{days(max(0, (answer_by - sent_on).days))} are left to answer."
         )
     notes += _time_left(via, sent_on, answer_by)
     told, goes = way_of(delivery), way_of(via)
@@ -79,13 +79,9 @@ def _time_left(via: str, sent_on: date, answer_by: date | None) -> list[str]:
         ]
     if way_of(via) == "post" and left < POST_DAYS:
         return [
-            f"By post, {_days(left)} to answer are few: a letter is two to four days on its way, "
+            f"By post, {days(left)} to answer are few: a letter is two to four days on its way, "
             "and so is the answer."
         ]
     if left < OTHER_DAYS:
-        return [f"{_days(left)} to answer are few; a week is the least that a company needs."]
+        return [f"{days(left)} to answer are few; a week is the least that a company needs."]
     return []
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

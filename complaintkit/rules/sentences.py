@@ -49,6 +49,11 @@ def times(count: int) -> str:
     return _TIMES.get(count, f"{count} times")
 
 
+def days(count: int) -> str:
+    """Return “1 day”, “3 days”."""
+    return "1 day" if count == 1 else f"{count} days"
+
+
 def company_of(summary: "Summary", guide: "Guide") -> str:
     """Return the company's name, or “the company”."""
     return summary.company or guide.sentences["company"]

@@ -8,7 +8,7 @@ from complaintkit.errors import AnswerMissing, EntryNotFound
 from complaintkit.model.entry import EntryKind, NewEntry, Recording
 from complaintkit.rules.shape import Plain
 from complaintkit.rules.words import clean
-from complaintkit.store.journal import CaseRow, Log
+from complaintkit.store.journal import Log
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.events import money_of
 from complaintkit.tasks.loading import load_case
@@ -107,10 +107,3 @@ def add_cost(
     if minutes is not None:
         plain["minutes"] = str(minutes)
     return record(log, row, EntryKind.COST, plain, recording, files=files)
-
-
-def check_open(log: Log, case: str | None) -> CaseRow:
-    """Return the open case that is meant, before anything is asked."""
-    row = find_case(log, case)
-    must_be_open(row)
-    return row

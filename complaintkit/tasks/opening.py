@@ -1,6 +1,6 @@
 """How does a case begin, and how do its particulars become known?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from complaintkit.errors import AnswerMissing, WrongUsage
@@ -90,14 +90,29 @@ def add_details(
             "There is nothing to add.",
             fix="See `complaintkit company --help` for what can be said.",
         )
-    opening = next(entry for entry in log.entries(row.case_id) if entry.kind is EntryKind.OPEN)
     fields = {f"set.{path}": text for path, text in flatten(plain).items()}
     if said.company_address:
         fields["unset.0"] = "company.address"
-    fields["entry"] = opening.id
     if reason:
         fields["reason"] = clean(reason, "reason")
-    entry = NewEntry(id=recording.new_id(), kind=EntryKind.CORRECTION, fields=fields)
+    return over_opening(log, row, fields, recording, notes=notes)
+
+
+def over_opening(
+    log: Log,
+    row: CaseRow,
+    fields: Mapping[str, str],
+    recording: Recording,
+    *,
+    notes: Sequence[str] = (),
+) -> Recorded:
+    """Record a correction that lies over the opening of a case."""
+    opening = next(entry for entry in log.entries(row.case_id) if entry.kind is EntryKind.OPEN)
+    entry = NewEntry(
+        id=recording.new_id(),
+        kind=EntryKind.CORRECTION,
+        fields={**fields, "entry": opening.id},
+    )
     saved = log.append(row.case_id, (entry,), recording)
     return Recorded(case_name=row.name, saved=saved, notes=tuple(notes))
 

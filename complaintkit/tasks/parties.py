@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from complaintkit.errors import AnswerMissing
-from complaintkit.model.entry import EntryKind, NewEntry, Recording
+from complaintkit.model.entry import Recording
 from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import Log
 from complaintkit.tasks.loading import load_case
+from complaintkit.tasks.opening import over_opening
 from complaintkit.tasks.recording import Recorded
 
 
@@ -45,13 +46,4 @@ def add_party(
     fields = {f"set.parties.{place}.{path}": text for path, text in flatten(plain).items()}
     if known and address:
         fields["unset.0"] = f"parties.{place}.address"
-    opening = next(
-        entry for entry in log.entries(loaded.row.case_id) if entry.kind is EntryKind.OPEN
-    )
-    entry = NewEntry(
-        id=recording.new_id(),
-        kind=EntryKind.CORRECTION,
-        fields={**fields, "entry": opening.id},
-    )
-    saved = log.append(loaded.row.case_id, (entry,), recording)
-    return Recorded(case_name=loaded.row.name, saved=saved)
+    return over_opening(log, loaded.row, fields, recording)

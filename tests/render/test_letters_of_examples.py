@@ -19,9 +19,10 @@ from test_letter_formats import same_words
 from complaintkit.model.letter import Letter
 from complaintkit.render.length import length_note
 from complaintkit.render.letter_eml import letter_eml
-from complaintkit.render.letter_runs import LIMIT, body_runs, body_words
+from complaintkit.render.letter_runs import body_runs, body_words
 from complaintkit.render.pdf import letter_pdf
 from complaintkit.render.text import letter_text, plain
+from complaintkit.rules.letter_kinds import MOST_WORDS
 
 EXAMPLES = example_letters()
 EVERY = [(example_letter, *one) for one in EXAMPLES] + [(letter, *one) for one in applicable()]
@@ -93,10 +94,10 @@ def test_a_letter_to_the_head_is_one_page_and_short_or_says_whose_words_make_it_
     path = tmp_path / "ceo.pdf"
     path.write_bytes(letter_pdf(found))
     pages = len(PdfReader(path).pages)
-    if pages > 1 or body_words(found) > LIMIT:
+    if pages > 1 or body_words(found) > MOST_WORDS:
         assert "of them your own" in length_note(found, pages)
     assert pages == 1
-    assert body_words(found) <= LIMIT
+    assert body_words(found) <= MOST_WORDS
 
 
 @pytest.mark.parametrize(("name", "kind"), EXAMPLES)

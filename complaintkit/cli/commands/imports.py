@@ -26,6 +26,5 @@ def import_(
         imported = import_case(now.log, file, now.recording(), name=name)
         last = imported.saved[-1]
         show.out(f"saved #1 to #{last.entry.seq} {last.head[:6]} in {imported.case_name}")
-        for note in imported.notes:
-            show.talk(show.wrapped(note, first="Please note: ", rest="  "))
+        show.notes(imported.notes)
         show.next_line(f"`complaintkit next {quoted(imported.case_name)}`")

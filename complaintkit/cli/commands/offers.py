@@ -37,6 +37,7 @@ def offer(
     complaintkit offer 7 --declined
     """
     from complaintkit.tasks import offers
+    from complaintkit.tasks.encounters import check_open
 
     now = settings.current()
     case = which_case(case)
@@ -55,7 +56,7 @@ def offer(
             about=f"about #{number}",
         )
         return
-    offers.check_open(now.log, case)
+    check_open(now.log, case)
     told = offers.Offered(
         what=text
         or ask.ask("What did they offer?", option="the text: complaintkit offer 'a voucher'"),
@@ -85,10 +86,11 @@ def cost(
 ) -> None:
     """Write down money or time that the dispute costs you."""
     from complaintkit.tasks import offers
+    from complaintkit.tasks.encounters import check_open
 
     now = settings.current()
     case = which_case(case)
-    offers.check_open(now.log, case)
+    check_open(now.log, case)
     saved(
         offers.add_cost(
             now.log,

@@ -50,8 +50,7 @@ def export(
         tool=f"complaintkit {__version__}",
     )
     show.out(str(exported.path))
-    for note in exported.warnings:
-        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
+    show.notes(exported.warnings)
     if exported.left_out:
         show.talk(f"Left out: {', '.join(exported.left_out)}.")
     if form is Form.YAML:

@@ -1,7 +1,6 @@
 """How is a letter changed before it goes, and recorded when it went?"""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -84,7 +83,7 @@ def sent(
     pasted = _paste() if as_ == Path("-") else None
     as_file = as_ if pasted is None else None
     before = sending.look_before(now.log, case, number, as_file=as_file, pasted=pasted)
-    _note(before.notes)
+    show.notes(before.notes)
     if as_file and not before.is_readable and answer_by is None:
         answer_by = _asked_date(before)
     recorded = sending.mark_sent(
@@ -163,11 +162,6 @@ def _asked_date(before: sending.Before) -> str | None:
         option="--answer-by",
         default=before.answer_by.isoformat(),
     )
-
-
-def _note(notes: Sequence[str]) -> None:
-    for note in notes:
-        show.talk(show.wrapped(note, first="Please note: ", rest="  "))
 
 
 def _only_unsent(case: str | None, command: str, question: str) -> int:
