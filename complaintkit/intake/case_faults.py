@@ -76,7 +76,7 @@ def cross_faults(keys: Plain) -> list[Fault]:
             for place, group in _groups(keys, section)
             if isinstance(group.get(key), str) and seen[group[key]] > 1
         ]
-    return faults + _promise_faults(keys) + _moment_faults(keys)
+    return faults + _promise_faults(keys) + _extension_faults(keys) + _moment_faults(keys)
 
 
 def _promise_faults(keys: Plain) -> list[Fault]:
@@ -97,6 +97,24 @@ def _promise_faults(keys: Plain) -> list[Fault]:
         elif (number, which) in seen:
             faults.append((path, f"promise {which} of encounter {number} is given twice."))
         seen.add((number, which))
+    return faults
+
+
+def _extension_faults(keys: Plain) -> list[Fault]:
+    """Find moved dates that belong to nothing, or to a promise that nobody made."""
+    encounters = dict(_groups(keys, "encounters"))
+    faults: list[Fault] = []
+    for place, group in _groups(keys, "extensions"):
+        named = [key for key in ("letter", "encounter", "limit") if key in group]
+        if len(named) != 1:
+            words = "says neither letter, encounter nor limit." if not named else "names several."
+            faults.append((("extensions", place), words))
+            continue
+        number, which = _count(group.get("encounter")), _count(group.get("promise", "1"))
+        made = encounters.get(number - 1, {}).get("promised")
+        if number and (not isinstance(made, list) or which > len(made)):
+            sentence = f"encounter {number} has no promise {which}."
+            faults.append((("extensions", place, "encounter"), sentence))
     return faults
 
 

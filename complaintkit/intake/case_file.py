@@ -37,6 +37,9 @@ class CaseFile:
     offers: tuple[Plain, ...] = ()
     costs: tuple[Plain, ...] = ()
     letters: tuple[Plain, ...] = ()
+    reminders: tuple[Plain, ...] = ()
+    extensions: tuple[Plain, ...] = ()
+    choices: tuple[Plain, ...] = ()
     outcome: Plain | None = None
     warnings: tuple[str, ...] = ()
 
@@ -101,7 +104,17 @@ def _case_file(checked: Plain, today: date | None) -> CaseFile:
     encounters = tuple(_encounter(group) for group in checked.get("encounters", ()))
     sections = {
         section: tuple(checked.get(section, ()))
-        for section in ("events", "exhibits", "promises", "offers", "costs", "letters")
+        for section in (
+            "events",
+            "exhibits",
+            "promises",
+            "offers",
+            "costs",
+            "letters",
+            "reminders",
+            "extensions",
+            "choices",
+        )
     }
     warnings += _skipped_hours(encounters)
     warnings += _days_to_come({**sections, "encounters": encounters}, today)

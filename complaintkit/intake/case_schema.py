@@ -26,6 +26,7 @@ from complaintkit.intake.case_values import (
     Offset,
     Place,
     Region,
+    Sorting,
     Texts,
     Way,
     YesNo,
@@ -121,6 +122,7 @@ class CaseKeys(_Group):
     sector: str | None = None
     country: Country | None = None
     region: Region | None = None
+    sorting: Sorting | None = None
     on_behalf_of: Behalf | None = None
     needs: str | None = None
     consumer: Consumer | None = None
@@ -230,6 +232,36 @@ class SentLetter(_Group):
     proof: File | None = None
 
 
+class Reminder(_Group):
+    """A day of one's own to be reminded of something."""
+
+    on: Day
+    text: str
+    done: YesNo | None = None
+
+
+class Extension(_Group):
+    """A date moved to another: that of a letter, of a promise, or of a limit."""
+
+    on: Day
+    letter: Place | None = None
+    encounter: Place | None = None
+    promise: Place | None = None
+    limit: str | None = None
+    to: Day | None = None
+    before: Day | None = None
+    reason: str
+
+
+class Choice(_Group):
+    """Another step than the one proposed."""
+
+    on: Day
+    step: str
+    instead_of: str | None = None
+    reason: str
+
+
 class Satisfaction(_Group):
     """One to five, before and after."""
 
@@ -259,6 +291,9 @@ class CaseFileKeys(_Group):
     offers: list[Offer] | None = None
     costs: list[Cost] | None = None
     letters: list[SentLetter] | None = None
+    reminders: list[Reminder] | None = None
+    extensions: list[Extension] | None = None
+    choices: list[Choice] | None = None
     outcome: Outcome | None = None
 
 

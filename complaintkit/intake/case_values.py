@@ -15,14 +15,12 @@ from complaintkit.errors import ComplaintkitError, DateUnclear
 from complaintkit.model.moment import Precision
 from complaintkit.rules.channels import read_channel
 from complaintkit.rules.countries import country_code
+from complaintkit.rules.event_kinds import EVENT_KINDS
 from complaintkit.rules.letter_kinds import KINDS
 from complaintkit.rules.local_time import offset_text, read_offset, time_zone
+from complaintkit.rules.sorting import SORTINGS
 from complaintkit.rules.when import read_moment_from_file
 
-EVENT_KINDS = (
-    *("delivered", "installed", "statement-sent", "contract"),
-    *("cancelled", "final-response", "deadlock", "other"),
-)
 LETTER_KINDS = tuple(KINDS)
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 _YES_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}
@@ -169,5 +167,6 @@ Exactness = Annotated[str, AfterValidator(_one_of(*Precision))]
 Way = Annotated[str, AfterValidator(_channel)]
 InOrOut = Annotated[str, AfterValidator(_one_of("in", "out"))]
 EventKind = Annotated[str, AfterValidator(_one_of(*EVENT_KINDS))]
+Sorting = Annotated[str, AfterValidator(_one_of(*SORTINGS))]
 LetterKind = Annotated[str, AfterValidator(_one_of(*LETTER_KINDS))]
 Currency = Annotated[str, AfterValidator(_currency)]

@@ -138,8 +138,55 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """A day of one's own to be reminded of something. It is private, like a note."""
+
+    seq: int
+    entry_id: str
+    on: date
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """A date moved to another, with the reason; the old one stays in `before`.
+
+    One of these is named: `letter` (a sent letter's number), `entry` with `promise` (which
+    promise of which encounter) or `limit` (the id of a limit). `to` None: the limit is set aside.
+    """
+
+    seq: int
+    entry_id: str
+    on: date
+    reason: str
+    to: date | None = None
+    before: date | None = None
+    letter: int | None = None
+    entry: str = ""
+    promise: int = 0
+    limit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Another step than the one proposed, taken by the person, with the reason."""
+
+    seq: int
+    entry_id: str
+    on: date
+    step: str
+    reason: str
+    instead_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One dispute with one company: the fold of its entries."""
+    """One dispute with one company: the fold of its entries.
+
+    `sorting` is what kind of problem it is where something must be done at once
+    (`rules.sorting`), or "".
+    """
 
     id: str
     name: str
@@ -150,6 +197,7 @@ class Case:
     sector: str = ""
     country: str = ""
     region: str = ""
+    sorting: str = ""
     on_behalf_of: Behalf | None = None
     needs: str = ""
     consumer: Contact | None = None
@@ -164,6 +212,9 @@ class Case:
     costs: tuple[Cost, ...] = ()
     notes: tuple[Note, ...] = ()
     letters: tuple[SentLetter, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    choices: tuple[Choice, ...] = ()
     outcome: Outcome | None = None
     imported_on: date | None = None
 

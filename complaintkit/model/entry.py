@@ -24,6 +24,9 @@ class EntryKind(StrEnum):
     ERASE = "erase"
     CLOSE = "close"
     REOPEN = "reopen"
+    REMINDER = "reminder"
+    EXTENSION = "extension"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,8 @@ class LetterOut:
 class Move:
     """The latest thing that passed between the two sides.
 
-    `way` is "out" (the person got in touch), "in" (the company did) or "letter".
+    `way` is "out" (the person got in touch), "in" (the company did) or "letter". `reply` is
+    the kind of answer it was (`rules.ladder.REPLIES`), or "".
     """
 
     way: str
@@ -65,6 +66,62 @@ class Move:
     who: str = ""
     promised: bool = False
     refused: bool = False
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSeen:
+    """The first and the last dated fact of one kind, with their entries' numbers."""
+
+    kind: str
+    first_on: date
+    first_seq: int
+    last_on: date
+    last_seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenOffer:
+    """An offer that the person has neither accepted nor declined."""
+
+    seq: int
+    on: date
+    what: str
+    expires: date | None = None
+    full_settlement: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDate:
+    """A day of one's own to be reminded of something."""
+
+    seq: int
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedDate:
+    """A date that was moved. `what` is “letter 2”, “promise 7.1” or “limit us-fcba”.
+
+    `to` None: the limit is set aside, because it does not apply.
+    """
+
+    seq: int
+    what: str
+    to: date | None
+    reason: str
+    before: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The step that the person chose last, with the reason."""
+
+    seq: int
+    on: date
+    step: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +132,9 @@ class Summary:
     is the last entry's number. `promises` holds dated promises not known to be kept (the
     ten due first and the ten due last), `undated` the latest five without a date;
     `promise_count` counts them all. `letters` are the last ten; `written` the last sending
-    of each letter kind that climbs. `rungs` stand for front line to chief executive.
+    of each letter kind that climbs, `first_sent` the first sending of every kind. `rungs` stand
+    for front line to chief executive. `offers` are the last five still open, `reminders` the
+    ten that come first, `moved` the dates that were moved, the last for each.
     """
 
     case_id: str
@@ -90,6 +149,13 @@ class Summary:
     is_open: bool = True
     has_resolution: bool = False
     answer_days: int | None = None
+    sorting: str = ""
+    needs_sorting: bool = False
+    bought_on: date | None = None
+    payment: str = ""
+    where: str = ""
+    price: str = ""
+    currency: str = ""
     entries: int = 0
     contacts: int = 0
     first_complaint_on: date | None = None
@@ -101,6 +167,12 @@ class Summary:
     last_move: Move | None = None
     letters: tuple[LetterOut, ...] = ()
     written: tuple[tuple[str, date], ...] = ()
+    first_sent: tuple[tuple[str, date], ...] = ()
+    events: tuple[EventSeen, ...] = ()
+    offers: tuple[OpenOffer, ...] = ()
+    reminders: tuple[OwnDate, ...] = ()
+    moved: tuple[MovedDate, ...] = ()
+    chosen: Chosen | None = None
     promises: tuple[Unkept, ...] = ()
     undated: tuple[Unkept, ...] = ()
     promise_count: int = 0

@@ -68,6 +68,7 @@ def case_plain(case: Case, *, file_names: Mapping[str, str]) -> Plain:
                 for cost in case.costs
             ],
             "letters": [_letter(letter, files, file_names) for letter in case.letters],
+            **_own_dates(case),
             "outcome": _outcome(case.outcome),
         }
     )
@@ -107,6 +108,7 @@ def _case(case: Case) -> Plain:
         "sector": case.sector,
         "country": case.country,
         "region": case.region,
+        "sorting": case.sorting,
         "on_behalf_of": behalf and {"name": behalf.name, "authority": behalf.authority},
         "needs": case.needs,
         "consumer": consumer
@@ -264,6 +266,38 @@ def _letter(letter: SentLetter, files: Mapping[int, str], file_names: Mapping[st
         "answer_by": letter.answer_by,
         "file": file_names.get(letter.sha256),
         "proof": files.get(letter.proof) if letter.proof is not None else None,
+    }
+
+
+def _own_dates(case: Case) -> Plain:
+    """Return the person's own dates and decisions: reminders, moved dates, steps taken."""
+    places = {one.entry_id: number for number, one in enumerate(case.encounters, 1)}
+    return {
+        "reminders": [
+            {"on": one.on, "text": one.text, "done": one.done or None} for one in case.reminders
+        ],
+        "extensions": [
+            {
+                "on": one.on,
+                "letter": one.letter,
+                "encounter": places.get(one.entry),
+                "promise": (one.promise or 1) if one.entry else None,
+                "limit": one.limit,
+                "to": one.to,
+                "before": one.before,
+                "reason": one.reason,
+            }
+            for one in case.extensions
+        ],
+        "choices": [
+            {
+                "on": one.on,
+                "step": one.step,
+                "instead_of": one.instead_of,
+                "reason": one.reason,
+            }
+            for one in case.choices
+        ],
     }
 
 

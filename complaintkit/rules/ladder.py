@@ -73,8 +73,33 @@ Kinds not named here do not climb."""
 
 NEEDS_NO_ANSWER = frozenset({"thanks", "accept"})
 
+REPLIES = (
+    "holding",
+    "ask-the-maker",
+    "policy",
+    "voucher",
+    "part-offer",
+    "asks-for-id",
+    "denies-contact",
+    "transferred",
+    "final-refusal",
+    "agrees",
+    "other",
+)
+"""What a company's answer can be (`data/replies.yaml`); each is a tag of the encounter."""
+
 REFUSALS = frozenset(
-    {"refused", "refusal", "final-refusal", "denied", "denial", "denial of responsibility"}
+    {
+        "refused",
+        "refusal",
+        "final-refusal",
+        "denied",
+        "denial",
+        "denial of responsibility",
+        "policy",
+        "ask-the-maker",
+        "transferred",
+    }
 )
 
 

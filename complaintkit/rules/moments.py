@@ -16,6 +16,8 @@ _DAY_FIELDS = {
     EntryKind.LETTER: "sent_on",
     EntryKind.EXHIBIT: "got_on",
     EntryKind.CLOSE: "closed_on",
+    EntryKind.EXTENSION: "on",
+    EntryKind.CHOICE: "on",
 }
 
 

@@ -1,7 +1,7 @@
 """What never leaves the person's own machine?
 
-Private notes whole, with whatever corrects, takes back, erases or belongs to them alone,
-and the floor: the least the person would accept (DESIGN.md, "Vocabulary", "Case file").
+Private notes and reminders whole, with whatever corrects, takes back, erases or belongs to
+them alone, and the floor: the least the person would accept (DESIGN.md, "Vocabulary").
 """
 
 import re
@@ -18,6 +18,7 @@ _META = "entry."
 _VOUCHING = frozenset({"entry.kind", "entry.recorded_at"})
 _NAME_PATHS = ("set.", "unset.", "path.")
 _KINDS = frozenset(map(str, EntryKind))
+_PRIVATE_KINDS = (EntryKind.NOTE, EntryKind.REMINDER)
 _SPEAK_OF_ANOTHER = (EntryKind.CORRECTION, EntryKind.RETRACTION, EntryKind.ERASE)
 
 
@@ -41,9 +42,11 @@ def left_out(entries: Iterable[Sealed]) -> tuple[str, ...]:
     private = _private_ids(ordered)
     notes = sum(entry.kind == EntryKind.NOTE for entry in ordered)
     exhibits = sum(e.kind == EntryKind.EXHIBIT and e.id in private for e in ordered)
+    reminders = sum(entry.kind == EntryKind.REMINDER for entry in ordered)
     told = (
         counted(notes, "private note", "private notes"),
         counted(exhibits, "exhibit of a private note", "exhibits of private notes"),
+        counted(reminders, "reminder of your own", "reminders of your own"),
         "your floor" if any(_private_paths(entry) for entry in ordered) else "",
     )
     return tuple(filter(None, told))
@@ -103,7 +106,7 @@ def _private_ids(entries: Iterable[Sealed]) -> set[str]:
         owners = {_value(entry, path) for path in entry.values if path.startswith("belongs_to.")}
         about = _value(entry, "entry")
         if (
-            entry.kind == EntryKind.NOTE
+            entry.kind in _PRIVATE_KINDS
             or (entry.kind in _SPEAK_OF_ANOTHER and (about in private or _is_of_floor(entry)))
             or (entry.kind == EntryKind.EXHIBIT and owners and owners <= private)
         ):

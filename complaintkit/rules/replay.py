@@ -9,13 +9,16 @@ from datetime import date
 
 from complaintkit.model.case import (
     Case,
+    Choice,
     Cost,
     Event,
     Exhibit,
+    Extension,
     Note,
     Offer,
     Outcome,
     Purchase,
+    Reminder,
     Resolution,
     SentLetter,
 )
@@ -62,6 +65,9 @@ def replay(entries: Iterable[Entry]) -> Case:
             for line in of_kind.get(EntryKind.NOTE, ())
         ),
         letters=tuple(_letter(line, numbers) for line in of_kind.get(EntryKind.LETTER, ())),
+        reminders=tuple(_reminder(line) for line in of_kind.get(EntryKind.REMINDER, ())),
+        extensions=tuple(_extension(line) for line in of_kind.get(EntryKind.EXTENSION, ())),
+        choices=tuple(_choice(line) for line in of_kind.get(EntryKind.CHOICE, ())),
         outcome=_outcome(standing),
     )
 
@@ -92,6 +98,7 @@ def opened(line: Current) -> Case:
         sector=read.text(plain, "sector"),
         country=read.text(plain, "country"),
         region=read.text(plain, "region"),
+        sorting=read.text(plain, "sorting"),
         on_behalf_of=people.behalf(read.inner(plain, "on_behalf_of")),
         needs=read.text(plain, "needs"),
         consumer=people.contact(read.inner(plain, "consumer")),
@@ -163,7 +170,7 @@ def _event(line: Current, exhibits: _Exhibits) -> Event:
     return Event(
         seq=line.entry.seq,
         entry_id=line.entry.id,
-        on=read.day(line.plain, "on") or date.fromisoformat(line.entry.recorded_at[:10]),
+        on=_on(line),
         what=read.text(line.plain, "what"),
         kind=read.text(line.plain, "kind") or "other",
         amount=read.money(line.plain, "amount"),
@@ -210,7 +217,7 @@ def _offer(line: Current) -> Offer:
     return Offer(
         seq=line.entry.seq,
         entry_id=line.entry.id,
-        on=read.day(line.plain, "on") or date.fromisoformat(line.entry.recorded_at[:10]),
+        on=_on(line),
         what=read.text(line.plain, "what"),
         amount=read.money(line.plain, "amount"),
         expires=read.day(line.plain, "expires"),
@@ -223,7 +230,7 @@ def _cost(line: Current, exhibits: _Exhibits) -> Cost:
     return Cost(
         seq=line.entry.seq,
         entry_id=line.entry.id,
-        on=read.day(line.plain, "on") or date.fromisoformat(line.entry.recorded_at[:10]),
+        on=_on(line),
         what=read.text(line.plain, "what"),
         amount=read.money(line.plain, "amount"),
         minutes=read.whole(line.plain, "minutes"),
@@ -247,6 +254,47 @@ def _letter(line: Current, exhibits: _Exhibits) -> SentLetter:
         proof=proofs[0] if proofs else None,
         tracking=read.text(line.plain, "tracking"),
     )
+
+
+def _reminder(line: Current) -> Reminder:
+    return Reminder(
+        seq=line.entry.seq,
+        entry_id=line.entry.id,
+        on=_on(line),
+        text=read.text(line.plain, "text"),
+        done=read.yes_no(line.plain, "done") is True,
+    )
+
+
+def _extension(line: Current) -> Extension:
+    return Extension(
+        seq=line.entry.seq,
+        entry_id=line.entry.id,
+        on=_on(line),
+        to=read.day(line.plain, "to"),
+        reason=read.text(line.plain, "reason"),
+        before=read.day(line.plain, "before"),
+        letter=read.whole(line.plain, "letter"),
+        entry=read.text(line.plain, "entry"),
+        promise=read.whole(line.plain, "promise") or 0,
+        limit=read.text(line.plain, "limit"),
+    )
+
+
+def _choice(line: Current) -> Choice:
+    return Choice(
+        seq=line.entry.seq,
+        entry_id=line.entry.id,
+        on=_on(line),
+        step=read.text(line.plain, "step"),
+        reason=read.text(line.plain, "reason"),
+        instead_of=read.text(line.plain, "instead_of"),
+    )
+
+
+def _on(line: Current) -> date:
+    """Return the entry's own day; where the log does not say, the day of recording."""
+    return read.day(line.plain, "on") or date.fromisoformat(line.entry.recorded_at[:10])
 
 
 def _outcome(lines: Iterable[Current]) -> Outcome | None:

@@ -12,8 +12,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
-from complaintkit.model.summary import LetterOut, Move, Rung, RungTried, Summary, Unkept
-from complaintkit.rules.ladder import LETTER_RUNGS, NEEDS_NO_ANSWER, REFUSALS, rung_of
+from complaintkit.model.summary import (
+    EventSeen,
+    LetterOut,
+    Move,
+    OpenOffer,
+    Rung,
+    RungTried,
+    Summary,
+    Unkept,
+)
+from complaintkit.rules.ladder import (
+    LETTER_RUNGS,
+    NEEDS_NO_ANSWER,
+    REFUSALS,
+    REPLIES,
+    rung_of,
+)
+from complaintkit.rules.sorting import needs_sorting
+from complaintkit.rules.words import shortened
 
 if TYPE_CHECKING:
     from complaintkit.model.case import (
@@ -32,9 +49,8 @@ if TYPE_CHECKING:
 LETTERS_KEPT = 10
 PROMISES_KEPT_EACH_END = 10
 UNDATED_KEPT = 5
-LONGEST = 200
-"""Characters of any text kept here: enough for a sentence, bounded for the cache."""
-
+OFFERS_KEPT = 5
+EVENTS_KEPT = 40
 _WRITTEN_CHANNELS = frozenset({Channel.EMAIL, Channel.LETTER, Channel.WEB_FORM})
 _ACCEPTED = frozenset({"accepted", "accept", "yes"})
 _FINAL_EVENTS = frozenset({"final-response", "deadlock"})
@@ -42,18 +58,27 @@ _FINAL_EVENTS = frozenset({"final-response", "deadlock"})
 
 def begin(case: "Case") -> Summary:
     """Return the summary of a case of which only the opening counts."""
+    bought = case.purchase
+    price = bought.price if bought else None
     return Summary(
         case_id=case.id,
         name=case.name,
-        title=_short(case.title),
-        company=_short(case.company.name),
+        title=shortened(case.title),
+        company=shortened(case.company.name),
         opened_on=case.opened_on,
-        country=_short(case.country),
-        region=_short(case.region),
-        sector=_short(case.sector),
-        head=_short(case.company.head.name if case.company.head else ""),
+        country=shortened(case.country),
+        region=shortened(case.region),
+        sector=shortened(case.sector),
+        head=shortened(case.company.head.name if case.company.head else ""),
         has_resolution=bool(case.resolution.want or case.resolution.amount),
         answer_days=case.resolution.answer_days,
+        sorting=shortened(case.sorting),
+        needs_sorting=not case.sorting and needs_sorting(f"{case.title} {case.problem}"),
+        bought_on=bought.bought_on if bought else None,
+        payment=shortened(bought.payment) if bought else "",
+        where=shortened(bought.where) if bought else "",
+        price=str(price.amount) if price else "",
+        currency=price.currency if price else "",
         entries=1,
     )
 
@@ -67,6 +92,9 @@ def summarise(case: "Case", *, last_seq: int = 0) -> Summary:
     summary = begin(case)
     for entry in _entries(case):
         summary = advance(summary, seq=entry.seq, entry=entry)
+    from complaintkit.rules.summary_own import with_own_dates
+
+    summary = with_own_dates(summary, case)
     return replace(summary, entries=max(summary.entries, last_seq))
 
 
@@ -91,13 +119,13 @@ def advance(summary: Summary, *, seq: int, entry: "Appended") -> Summary:
 
     if isinstance(entry, SentLetter):
         return _with_letter(summary, entry)
-    if isinstance(entry, Event) and entry.kind in _FINAL_EVENTS:
-        return replace(summary, final_on=_latest(summary.final_on, entry.on))
-    if isinstance(entry, Offer) and entry.answer.casefold() in _ACCEPTED:
-        return _agreed(summary, entry.on, entry.what)
+    if isinstance(entry, Event):
+        return _with_event(summary, entry)
+    if isinstance(entry, Offer):
+        return _with_offer(summary, entry)
     if isinstance(entry, Outcome):
         closed = replace(summary, is_open=False, closed_on=entry.closed_on)
-        return replace(closed, result=_short(entry.result))
+        return replace(closed, result=shortened(entry.result))
     return summary
 
 
@@ -119,6 +147,12 @@ def _with_encounter(summary: Summary, met: Encounter) -> Summary:
         summary = _told(summary, on, in_writing=met.channel in _WRITTEN_CHANNELS)
     else:
         summary = replace(summary, last_incoming_on=_latest(summary.last_incoming_on, on))
+    tags = [tag.casefold() for tag in met.tags]
+    reply = next((tag for tag in tags if tag in REPLIES), "")
+    if reply == "final-refusal":
+        summary = replace(summary, final_on=_latest(summary.final_on, on))
+    if reply == "agrees":
+        summary = _agreed(summary, on, met.promises[0].what if met.promises else "")
     move = Move(
         way="out" if is_ours else "in",
         on=on,
@@ -126,13 +160,50 @@ def _with_encounter(summary: Summary, met: Encounter) -> Summary:
         rung=rung,
         who=who_spoke(met.representative),
         promised=any(promise.kept is not True for promise in met.promises),
-        refused=not REFUSALS.isdisjoint(tag.casefold() for tag in met.tags),
+        refused=not REFUSALS.isdisjoint(tags),
+        reply=reply,
     )
     return replace(_moved(summary, move), last_reached_on=_latest(summary.last_reached_on, on))
 
 
+def _with_event(summary: Summary, event: "Event") -> Summary:
+    kind = shortened(event.kind)
+    if kind == "other":
+        return summary
+    seen = {one.kind: one for one in summary.events}
+    known = seen.get(kind)
+    first, last = (event.on, event.seq), (event.on, event.seq)
+    if known:
+        first = min(first, (known.first_on, known.first_seq))
+        last = max(last, (known.last_on, known.last_seq))
+    seen[kind] = EventSeen(
+        kind=kind, first_on=first[0], first_seq=first[1], last_on=last[0], last_seq=last[1]
+    )
+    summary = replace(summary, events=tuple(seen[kind] for kind in sorted(seen)[:EVENTS_KEPT]))
+    if kind in _FINAL_EVENTS:
+        return replace(summary, final_on=_latest(summary.final_on, event.on))
+    return summary
+
+
+def _with_offer(summary: Summary, offer: "Offer") -> Summary:
+    answer = offer.answer.casefold()
+    if answer in _ACCEPTED:
+        return _agreed(summary, offer.on, offer.what)
+    if answer:
+        return summary
+    still_open = OpenOffer(
+        seq=offer.seq,
+        on=offer.on,
+        what=shortened(offer.what),
+        expires=offer.expires,
+        full_settlement=offer.full_settlement,
+    )
+    offers = sorted((*summary.offers, still_open), key=lambda one: (one.on, one.seq))
+    return replace(summary, offers=tuple(offers[-OFFERS_KEPT:]))
+
+
 def _with_letter(summary: Summary, sent: "SentLetter") -> Summary:
-    kind = _short(sent.kind)
+    kind = shortened(sent.kind)
     out = LetterOut(
         number=sent.number,
         kind=kind,
@@ -141,7 +212,13 @@ def _with_letter(summary: Summary, sent: "SentLetter") -> Summary:
         answer_by=sent.answer_by,
     )
     letters = sorted((*summary.letters, out), key=lambda one: (one.number, one.seq))
-    summary = replace(summary, letters=tuple(letters[-LETTERS_KEPT:]))
+    first_sent = dict(summary.first_sent)
+    first_sent[kind] = min(sent.sent_on, first_sent.get(kind, sent.sent_on))
+    summary = replace(
+        summary,
+        letters=tuple(letters[-LETTERS_KEPT:]),
+        first_sent=tuple((kind, first_sent[kind]) for kind in sorted(first_sent)[:EVENTS_KEPT]),
+    )
     if kind == "accept":
         summary = _agreed(summary, sent.sent_on, "")
     if kind in NEEDS_NO_ANSWER:
@@ -161,12 +238,12 @@ def _with_letter(summary: Summary, sent: "SentLetter") -> Summary:
 def _with_promise(summary: Summary, met: Encounter, promise: Promise, rung: Rung) -> Summary:
     if promise.kept:
         on = promise.kept_on or promise.by or met.moment.on
-        kept = max((on, _short(promise.what)), (summary.kept_on or date.min, summary.kept_what))
+        kept = max((on, shortened(promise.what)), (summary.kept_on or date.min, summary.kept_what))
         return replace(summary, kept_on=kept[0], kept_what=kept[1])
     unkept = Unkept(
         seq=met.seq,
         index=promise.index,
-        what=_short(promise.what),
+        what=shortened(promise.what),
         who=who_spoke(met.representative),
         made_on=met.moment.on,
         rung=rung,
@@ -209,7 +286,7 @@ def _told(summary: Summary, on: date, *, in_writing: bool) -> Summary:
 
 
 def _agreed(summary: Summary, on: date, what: str) -> Summary:
-    latest = max((on, _short(what)), (summary.agreed_on or date.min, summary.agreed_what))
+    latest = max((on, shortened(what)), (summary.agreed_on or date.min, summary.agreed_what))
     return replace(summary, agreed_on=latest[0], agreed_what=latest[1])
 
 
@@ -226,14 +303,9 @@ def who_spoke(representative: Representative | None) -> str:
     if representative is None:
         return ""
     if representative.name:
-        return _short(representative.name)
-    return f"({_short(representative.role)})" if representative.role else ""
+        return shortened(representative.name)
+    return f"({shortened(representative.role)})" if representative.role else ""
 
 
 def _latest(known: date | None, on: date) -> date:
     return max(on, known or on)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

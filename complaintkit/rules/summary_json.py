@@ -1,14 +1,26 @@
 """How is a summary written into the case index and read back?"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from complaintkit.model.summary import LetterOut, Move, Rung, RungTried, Summary, Unkept
+from complaintkit.model.summary import (
+    Chosen,
+    EventSeen,
+    LetterOut,
+    Move,
+    MovedDate,
+    OpenOffer,
+    OwnDate,
+    Rung,
+    RungTried,
+    Summary,
+    Unkept,
+)
 
-SUMMARY_VERSION = 1
+SUMMARY_VERSION = 2
 """Raise it when the shape or the rules of the fold change: older cached ones are rebuilt."""
 
 
@@ -42,6 +54,11 @@ def _summary(plain: dict[str, Any]) -> Summary:
     plain["written"] = tuple((kind, date.fromisoformat(on)) for kind, on in plain["written"])
     plain["promises"] = tuple(_unkept(row) for row in plain["promises"])
     plain["undated"] = tuple(_unkept(row) for row in plain["undated"])
+    plain["first_sent"] = tuple((kind, date.fromisoformat(on)) for kind, on in plain["first_sent"])
+    for key, made, days in _LISTS:
+        plain[key] = tuple(made(**{**row, **_days(row, *days)}) for row in plain[key])
+    if chosen := plain["chosen"]:
+        plain["chosen"] = Chosen(**{**chosen, **_days(chosen, "on")})
     if move := plain["last_move"]:
         plain["last_move"] = Move(**{**move, "rung": Rung(move["rung"]), **_days(move, "on")})
     return Summary(**plain)
@@ -49,6 +66,7 @@ def _summary(plain: dict[str, Any]) -> Summary:
 
 _DAYS = (
     "opened_on",
+    "bought_on",
     "first_complaint_on",
     "first_written_on",
     "last_contact_on",
@@ -58,6 +76,14 @@ _DAYS = (
     "agreed_on",
     "final_on",
     "closed_on",
+)
+
+
+_LISTS: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
+    ("events", EventSeen, ("first_on", "last_on")),
+    ("offers", OpenOffer, ("on", "expires")),
+    ("reminders", OwnDate, ("on",)),
+    ("moved", MovedDate, ("to", "before")),
 )
 
 

@@ -57,7 +57,7 @@ def _line(line: Current, around: _Around) -> TimelineLine:
         exhibits=tuple(sorted(around.exhibits.get(line.entry.id, ()))),
         corrected_by=line.corrected_by,
         days_later=_days_later(line, moment),
-        private=kind is EntryKind.NOTE,
+        private=kind in (EntryKind.NOTE, EntryKind.REMINDER),
         imported_on=read.day(line.plain, "imported_on"),
     )
 
@@ -201,11 +201,46 @@ def _reopened(line: Current, _: _Around) -> list[str]:
     return ["Case reopened.", read.text(line.plain, "reason")]
 
 
+def _reminder(line: Current, _: _Around) -> list[str]:
+    done = " (done)" if read.yes_no(line.plain, "done") else ""
+    return [f"For {_day_text(line.plain, 'on')}: {read.text(line.plain, 'text')}{done}"]
+
+
+def _extension(line: Current, around: _Around) -> list[str]:
+    before = _day_text(line.plain, "before")
+    if not read.text(line.plain, "to"):
+        return [f"{_moved(line, around)} is set aside.", read.text(line.plain, "reason")]
+    moved = f" (before: {before})" if before else ""
+    return [
+        f"{_moved(line, around)} is moved to {_day_text(line.plain, 'to')}{moved}.",
+        read.text(line.plain, "reason"),
+    ]
+
+
+def _moved(line: Current, around: _Around) -> str:
+    if letter := read.text(line.plain, "letter"):
+        return f"The answer-by date of letter {letter}"
+    if made := around.by_id.get(read.text(line.plain, "entry")):
+        return f"A date promised in #{made.entry.seq}"
+    return f"The limit “{read.text(line.plain, 'limit')}”"
+
+
+def _choice(line: Current, _: _Around) -> list[str]:
+    instead = read.text(line.plain, "instead_of")
+    return [
+        f"Step taken: {read.text(line.plain, 'step')}"
+        + (f", instead of {instead}." if instead else "."),
+        read.text(line.plain, "reason"),
+    ]
+
+
 _WHO = {
     EntryKind.OPEN: "case opened",
     EntryKind.CLOSE: "case closed",
     EntryKind.REOPEN: "case reopened",
     EntryKind.EVENT: "dated fact",
+    EntryKind.EXTENSION: "date moved",
+    EntryKind.CHOICE: "own choice",
 }
 
 _TELL: dict[EntryKind, Callable[[Current, _Around], list[str]]] = {
@@ -220,4 +255,7 @@ _TELL: dict[EntryKind, Callable[[Current, _Around], list[str]]] = {
     EntryKind.NOTE: _note,
     EntryKind.CLOSE: _closed,
     EntryKind.REOPEN: _reopened,
+    EntryKind.REMINDER: _reminder,
+    EntryKind.EXTENSION: _extension,
+    EntryKind.CHOICE: _choice,
 }

@@ -1,9 +1,11 @@
-"""May this text be kept as typed?"""
+"""May this text be kept as typed, and how does it fit on a line?"""
 
 from complaintkit.errors import WrongUsage
 
 LONGEST = 1_000_000
 """Characters in one field; more belongs in an attached file."""
+LONGEST_LINE = 200
+"""Characters of a text that is shown in one line: enough for a sentence."""
 
 
 def clean(text: str, what: str) -> str:
@@ -31,3 +33,9 @@ def clean(text: str, what: str) -> str:
             typed=text.encode("utf-8", "backslashreplace").decode(),
         )
     return text
+
+
+def shortened(text: str) -> str:
+    """Return a text as one line of at most 200 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"

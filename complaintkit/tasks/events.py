@@ -5,6 +5,7 @@ from pathlib import Path
 
 from complaintkit.errors import WrongUsage
 from complaintkit.model.entry import EntryKind, Recording
+from complaintkit.rules.event_kinds import EVENT_KINDS
 from complaintkit.rules.shape import Plain
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import CaseRow, Log
@@ -13,16 +14,6 @@ from complaintkit.tasks.placing import day
 from complaintkit.tasks.profile import load_profile
 from complaintkit.tasks.recording import Recorded, must_be_open, record
 
-EVENT_KINDS = (
-    "statement-sent",
-    "delivered",
-    "installed",
-    "contract",
-    "cancelled",
-    "final-response",
-    "deadlock",
-    "other",
-)
 RESULTS = ("resolved", "part", "not")
 
 
@@ -44,7 +35,7 @@ def add_event(
     plain: Plain = {
         "what": clean(text, "event"),
         "on": day(on, recording.at.date(), log, row).isoformat(),
-        "kind": _one_of(kind, EVENT_KINDS, "kind of event", "--kind"),
+        "kind": _one_of(kind, tuple(EVENT_KINDS), "kind of event", "--kind"),
     }
     if amount is not None:
         plain["amount"] = money_of(log, row, amount, currency)

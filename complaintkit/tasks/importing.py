@@ -102,6 +102,8 @@ def _entries(
         (EntryKind.OFFER, file.offers),
         (EntryKind.COST, file.costs),
         (EntryKind.LETTER, file.letters),
+        (EntryKind.REMINDER, file.reminders),
+        (EntryKind.CHOICE, file.choices),
     )
     for kind, rows in groups:
         for row in rows:
@@ -176,7 +178,7 @@ def _exhibit_entries(gathered: _Gathered, recording: Recording) -> list[NewEntry
 def _closing(
     file: CaseFile, recording: Recording, entries: Sequence[NewEntry]
 ) -> Iterator[NewEntry]:
-    """Yield what became of promises, and the outcome."""
+    """Yield what became of promises, the dates that were moved, and the outcome."""
     met = [entry for entry in entries if entry.kind is EntryKind.ENCOUNTER]
     for row in file.promises:
         plain = {
@@ -184,6 +186,11 @@ def _closing(
             **{key: text for key, text in row.items() if key != "encounter"},
         }
         yield NewEntry(id=recording.new_id(), kind=EntryKind.PROMISE, fields=_flat(plain))
+    for row in file.extensions:
+        plain = {key: text for key, text in row.items() if key != "encounter"}
+        if "encounter" in row:
+            plain = {"promise": "1", **plain, "entry": met[int(row["encounter"]) - 1].id}
+        yield NewEntry(id=recording.new_id(), kind=EntryKind.EXTENSION, fields=_flat(plain))
     if file.outcome:
         closed = {"closed_on": recording.at.date().isoformat(), **file.outcome}
         yield NewEntry(id=recording.new_id(), kind=EntryKind.CLOSE, fields=_flat(closed))

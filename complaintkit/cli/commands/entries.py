@@ -21,8 +21,8 @@ def event(
     kind: Annotated[
         str,
         typer.Option(
-            help="statement-sent, delivered, installed, contract, cancelled, final-response, "
-            "deadlock or other."
+            help="What it is: delivered, statement-sent, final-response, filed … A word that is "
+            "not known lists them all."
         ),
     ] = "other",
     amount: Annotated[str | None, typer.Option(help="A sum that belongs to it.")] = None,
