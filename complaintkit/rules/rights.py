@@ -14,6 +14,7 @@ from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices
 from complaintkit.model.money import Money
 from complaintkit.rules.letter_kinds import LetterKind
+from complaintkit.rules.purchase_facts import bought_so, costs_so, paid_so
 
 if TYPE_CHECKING:
     from complaintkit.model.right import Right
@@ -23,33 +24,6 @@ _STARTS = {  # which logged events start which time
     "received": ("delivered", "installed"),
     "contract": ("contract",),
     "statement-sent": ("statement-sent",),
-}
-_WAYS = {  # how something was bought, by words in the place of purchase
-    "online": (
-        "online",
-        "internet",
-        "website",
-        "web site",
-        "app",
-        "www.",
-        ".com",
-        "en ligne",
-        "en línea",
-        "en linea",
-        "página web",
-        "sitio web",
-    ),
-    "phone": ("phone", "telephone", "teléfono", "telefono", "telefónic"),
-    "post": ("mail order", "by post", "by mail", "catalogue", "catalog", "por correo", "catálogo"),
-    "doorstep": (
-        "doorstep",
-        "at home",
-        "at my door",
-        "door to door",
-        "en mi casa",
-        "en mi domicilio",
-        "puerta a puerta",
-    ),
 }
 
 
@@ -122,10 +96,7 @@ def _is_here(right: "Right", case: Case) -> bool:
 def _paid_so(right: "Right", case: Case) -> bool | None:
     if not right.payment:
         return True
-    paid = case.purchase.payment.strip().casefold().replace(" ", "-") if case.purchase else ""
-    if not paid:
-        return None
-    return any(way in paid for way in right.payment)
+    return paid_so(case.purchase.payment if case.purchase else "", right.payment)
 
 
 def _costs_so(right: "Right", price: Money | None) -> bool | None:
@@ -133,17 +104,13 @@ def _costs_so(right: "Right", price: Money | None) -> bool | None:
         return True
     if price is None or price.currency != right.currency:
         return None
-    over = right.price_over is None or price.amount > right.price_over
-    return over and (right.price_up_to is None or price.amount <= right.price_up_to)
+    return costs_so(price.amount, over=right.price_over, up_to=right.price_up_to)
 
 
 def _bought_so(right: "Right", case: Case) -> bool | None:
     if not right.bought:
         return True
-    where = case.purchase.where.casefold() if case.purchase else ""
-    if not where:
-        return None
-    return any(word in where for way in right.bought for word in _WAYS.get(way, (way,)))
+    return bought_so(case.purchase.where if case.purchase else "", right.bought)
 
 
 def _in_time(right: "Right", case: Case, today: date) -> bool | None:

@@ -1,0 +1,66 @@
+"""Which date runs out, whose is it, and why?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Whose(StrEnum):
+    """Who has to act by the date: the person, the company, or nobody (a way that opens)."""
+
+    YOURS = "yours"
+    THEIRS = "theirs"
+    OPENS = "opens"
+
+
+class ClockState(StrEnum):
+    """How a clock stands today. Due today is still running.
+
+    `missing`: an event or a fact is not logged yet, so that no date can be counted. `ask`: no
+    confirmed rule, so that no date is counted. `aside`: the person says it does not apply.
+    """
+
+    RUNNING = "running"
+    PASSED = "passed"
+    MET = "met"
+    PAUSED = "paused"
+    MISSING = "missing"
+    ASK = "ask"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A date that runs out, with its reason.
+
+    `id` stays the same from day to day (“limit:us-fcba”, “letter:2”, “promise:7.1”).
+    `last_day` is the last day on which it is in time, for `opens` the first day of the way;
+    `days_left` counts to it and is negative afterwards. `rule` says how it was counted,
+    `reasons` what moved or stopped it. `sentence` is the clock in plain words, `command` what
+    to type about it, `entry` the number of the entry that it comes from (0: none).
+    """
+
+    id: str
+    whose: Whose
+    state: ClockState
+    title: str
+    sentence: str
+    last_day: date | None = None
+    days_left: int | None = None
+    rule: str = ""
+    act: str = ""
+    condition: str = ""
+    caution: str = ""
+    reasons: tuple[str, ...] = ()
+    command: str = ""
+    letter: str = ""
+    entry: int = 0
+    law: str = ""
+    source: str = ""
+    url: str = ""
+    checked: date | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has a date that is still to come, or is today."""
+        return self.state is ClockState.RUNNING
