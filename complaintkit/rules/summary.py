@@ -151,6 +151,7 @@ def _with_encounter(summary: Summary, met: Encounter) -> Summary:
     reply = next((tag for tag in tags if tag in REPLIES), "")
     if reply == "final-refusal":
         summary = replace(summary, final_on=_latest(summary.final_on, on))
+        summary = _seen(summary, reply, on, met.seq)
     if reply == "agrees":
         summary = _agreed(summary, on, met.promises[0].what if met.promises else "")
     move = Move(
@@ -170,19 +171,24 @@ def _with_event(summary: Summary, event: "Event") -> Summary:
     kind = shortened(event.kind)
     if kind == "other":
         return summary
+    summary = _seen(summary, kind, event.on, event.seq)
+    if kind in _FINAL_EVENTS:
+        return replace(summary, final_on=_latest(summary.final_on, event.on))
+    return summary
+
+
+def _seen(summary: Summary, kind: str, on: date, seq: int) -> Summary:
+    """Return the summary with the first and the last day of a kind of event."""
     seen = {one.kind: one for one in summary.events}
     known = seen.get(kind)
-    first, last = (event.on, event.seq), (event.on, event.seq)
+    first, last = (on, seq), (on, seq)
     if known:
         first = min(first, (known.first_on, known.first_seq))
         last = max(last, (known.last_on, known.last_seq))
     seen[kind] = EventSeen(
         kind=kind, first_on=first[0], first_seq=first[1], last_on=last[0], last_seq=last[1]
     )
-    summary = replace(summary, events=tuple(seen[kind] for kind in sorted(seen)[:EVENTS_KEPT]))
-    if kind in _FINAL_EVENTS:
-        return replace(summary, final_on=_latest(summary.final_on, event.on))
-    return summary
+    return replace(summary, events=tuple(seen[kind] for kind in sorted(seen)[:EVENTS_KEPT]))
 
 
 def _with_offer(summary: Summary, offer: "Offer") -> Summary:

@@ -101,7 +101,7 @@ def missed_dates(summary: Summary, guide: Guide, *, today: date) -> tuple[Missed
         rung = LETTER_RUNGS.get(letter.kind, Rung.NONE)
         missed.append(Missed(key="letter", on=on, rung=rung, letter=letter))
     done_by = agreed_by(summary)
-    if done_by and done_by < today and not _is_done_since(summary):
+    if done_by and done_by < today and not is_done_since(summary):
         missed.append(Missed(key="agreed", on=done_by, rung=Rung.NONE))
     return tuple(sorted(missed, key=lambda one: one.on))
 
@@ -171,12 +171,15 @@ def open_letter(summary: Summary) -> LetterOut | None:
     if not asking:
         return None
     letter = max(asking, key=lambda one: (one.sent_on, one.seq))
+    return None if is_answered(letter, summary) else letter
+
+
+def is_answered(letter: LetterOut, summary: Summary) -> bool:
+    """Say whether the company was in touch after a letter: on a later day, or later that day."""
     move = summary.last_move
-    answered_later = summary.last_incoming_on and summary.last_incoming_on > letter.sent_on
-    answered_same_day = (
-        move and move.way == "in" and (move.on, move.seq) > (letter.sent_on, letter.seq)
-    )
-    return None if answered_later or answered_same_day else letter
+    if summary.last_incoming_on and summary.last_incoming_on > letter.sent_on:
+        return True
+    return bool(move and move.way == "in" and (move.on, move.seq) > (letter.sent_on, letter.seq))
 
 
 def answer_by(letter: LetterOut, summary: Summary, guide: Guide) -> date:
@@ -194,7 +197,8 @@ def agreed_by(summary: Summary) -> date | None:
     return accepted[-1].answer_by if accepted else None
 
 
-def _is_done_since(summary: Summary) -> bool:
+def is_done_since(summary: Summary) -> bool:
+    """Say whether a promise was kept after the agreement, so that it may have been carried out."""
     return bool(
         summary.kept_on and (summary.agreed_on is None or summary.kept_on >= summary.agreed_on)
     )

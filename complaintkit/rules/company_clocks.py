@@ -1,0 +1,201 @@
+"""Which dates did the company give or get, and which did the person set: what runs out?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from complaintkit.model.clock import Clock, ClockState, Whose
+from complaintkit.model.reference import Guide
+from complaintkit.model.standing import OutsideWay
+from complaintkit.model.summary import LetterOut, Summary
+from complaintkit.rules import turns
+from complaintkit.rules.ladder import NEEDS_NO_ANSWER
+from complaintkit.rules.limit_clocks import in_days
+from complaintkit.rules.sentences import filled, sentence, who_said
+
+
+def company_clocks(summary: Summary, guide: Guide, *, today: date) -> tuple[Clock, ...]:
+    """Return the dates of letters, promises, offers, an agreement, and one's own reminders."""
+    return (
+        *_letters(summary, guide, today=today),
+        *_promises(summary, guide, today=today),
+        *_offers(summary, guide, today=today),
+        *_agreed(summary, guide, today=today),
+        *_reminders(summary, guide, today=today),
+    )
+
+
+def opening_clocks(ways: tuple[OutsideWay, ...], guide: Guide, *, today: date) -> tuple[Clock, ...]:
+    """Return the days from which outside bodies may be asked, those still to come."""
+    return tuple(
+        _clock(
+            f"opens:{way.body_id}",
+            Whose.OPENS,
+            way.open_from,
+            today=today,
+            title=way.name,
+            sentence=sentence(
+                guide,
+                "clock-opens",
+                name=way.name,
+                on=way.open_from,
+                left=in_days((way.open_from - today).days),
+            ),
+            source=way.source,
+        )
+        for way in ways
+        if way.open_from and way.open_from > today
+    )
+
+
+def _letters(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
+    for letter in summary.letters:
+        if letter.kind in NEEDS_NO_ANSWER:
+            continue
+        until = turns.answer_by(letter, summary, guide)
+        answered = _answered_on(letter, summary)
+        reasons = []
+        if answered:
+            key = "clock-answered" if answered <= until else "clock-answered-late"
+            reasons.append(sentence(guide, key, on=answered, until=until))
+        reasons += _moved(f"letter {letter.number}", summary, guide)
+        yield _clock(
+            f"letter:{letter.number}",
+            Whose.THEIRS,
+            until,
+            today=today,
+            title=f"Letter {letter.number}",
+            sentence=sentence(
+                guide,
+                "clock-letter",
+                start=letter.sent_on,
+                on=until,
+                left=in_days((until - today).days),
+            ),
+            state=ClockState.MET if answered else None,
+            reasons=tuple(reasons),
+            entry=letter.seq,
+        )
+
+
+def _answered_on(letter: LetterOut, summary: Summary) -> date | None:
+    """Return when the company was in touch after a letter; None: it was not."""
+    if turns.is_answered(letter, summary):
+        return summary.last_incoming_on or letter.sent_on
+    return None
+
+
+def _promises(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
+    for promise in summary.promises:
+        until = promise.due
+        if until is None:
+            continue
+        is_broken = promise.broken_on is not None
+        yield _clock(
+            f"promise:{promise.seq}.{promise.index}",
+            Whose.THEIRS,
+            until,
+            today=today,
+            title=promise.what,
+            sentence=sentence(
+                guide,
+                "clock-promise",
+                who=who_said(promise.who, summary, guide),
+                what=promise.what,
+                on=until,
+                left=in_days((until - today).days),
+            ),
+            state=ClockState.PASSED if is_broken else None,
+            reasons=_moved(f"promise {promise.seq}.{promise.index}", summary, guide),
+            entry=promise.seq,
+        )
+
+
+def _offers(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
+    for offer in summary.offers:
+        if offer.expires:
+            left = in_days((offer.expires - today).days)
+            yield _clock(
+                f"offer:{offer.seq}",
+                Whose.YOURS,
+                offer.expires,
+                today=today,
+                title=offer.what,
+                sentence=sentence(
+                    guide, "clock-offer", what=offer.what, on=offer.expires, left=left
+                ),
+                entry=offer.seq,
+            )
+
+
+def _agreed(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
+    until = turns.agreed_by(summary)
+    if until:
+        left = in_days((until - today).days)
+        yield _clock(
+            "agreed",
+            Whose.THEIRS,
+            until,
+            today=today,
+            title=guide.step("agreed").title,
+            sentence=sentence(guide, "clock-agreed", on=until, left=left),
+            state=ClockState.MET if turns.is_done_since(summary) else None,
+            reasons=(sentence(guide, "clock-kept", on=summary.kept_on),)
+            if turns.is_done_since(summary) and summary.kept_on
+            else (),
+        )
+
+
+def _reminders(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
+    for one in summary.reminders:
+        left = in_days((one.on - today).days)
+        yield _clock(
+            f"reminder:{one.seq}",
+            Whose.YOURS,
+            one.on,
+            today=today,
+            title=one.text,
+            sentence=sentence(guide, "clock-reminder", on=one.on, left=left, what=one.text),
+            command=filled(guide.sentences["command-done"], case=summary.name).replace(
+                "{seq}", str(one.seq)
+            ),
+            entry=one.seq,
+        )
+
+
+def _moved(what: str, summary: Summary, guide: Guide) -> tuple[str, ...]:
+    moved = next((one for one in summary.moved if one.what == what), None)
+    if moved is None or moved.to is None:
+        return ()
+    key = "clock-moved-before" if moved.before else "clock-moved"
+    facts = {"on": moved.to, "before": moved.before or "", "reason": moved.reason}
+    return (sentence(guide, key, seq=moved.seq, **facts),)
+
+
+def _clock(
+    clock_id: str,
+    whose: Whose,
+    last_day: date,
+    *,
+    today: date,
+    title: str,
+    sentence: str,
+    state: ClockState | None = None,
+    reasons: tuple[str, ...] = (),
+    command: str = "",
+    entry: int = 0,
+    source: str = "",
+) -> Clock:
+    """Return a dated clock: running until the end of its last day, passed afterwards."""
+    return Clock(
+        id=clock_id,
+        whose=whose,
+        state=state or (ClockState.RUNNING if last_day >= today else ClockState.PASSED),
+        title=title,
+        sentence=sentence,
+        last_day=last_day,
+        days_left=(last_day - today).days,
+        reasons=reasons,
+        command=command,
+        entry=entry,
+        source=source,
+    )

@@ -1,0 +1,182 @@
+"""From when does a limit count in a case, until which day, and is it over?
+
+A limit counts from a logged event, never from a guess; one whose rule is not confirmed is
+never counted at all. What the person set by hand counts before the rule.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from complaintkit.model.clock import ClockState
+from complaintkit.model.limit import Limit
+from complaintkit.model.summary import EventSeen, MovedDate, Summary
+from complaintkit.rules.purchase_facts import bought_so, costs_so, paid_so
+from complaintkit.rules.sentences import plus_days
+from complaintkit.rules.workdays import IsOff, after, is_weekend
+
+ASKED_FOR = frozenset({"statement-sent", "ordered", "contract", "delivered", "installed", "bought"})
+"""Starts that happen in nearly every purchase, so that the person can be asked for the day."""
+
+NO_SHORTER_PAUSE = 1
+"""A pause counts both its first and its last day (Consumer Rights Act 2015, section 22(8))."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The dates of one limit in one case: its start, its last day, and what moved it.
+
+    `earlier` is a day on which it would have begun, had nothing later been logged.
+    """
+
+    start: date | None = None
+    kind: str = ""
+    last_day: date | None = None
+    pause: tuple[date, date | None] | None = None
+    earlier: date | None = None
+    moved: MovedDate | None = None
+
+
+def lacking(limit: Limit, summary: Summary) -> str | None:
+    """Return the fact of the purchase that is missing (“payment”, “where”, “price”), or "".
+
+    None: the limit does not cover this case.
+    """
+    if limit.countries and summary.country.upper() not in limit.countries:
+        return None
+    if limit.regions and summary.region.upper() not in limit.regions:
+        return None
+    if (limit.sectors and summary.sector not in limit.sectors) or (
+        summary.sector and summary.sector in limit.not_sectors
+    ):
+        return None
+    answers = {
+        "payment": paid_so(summary.payment, limit.payment) if limit.payment else True,
+        "where": bought_so(summary.where, limit.bought) if limit.bought else True,
+        "price": _costs_so(limit, summary),
+    }
+    if False in answers.values():
+        return None
+    return next((fact for fact, answer in answers.items() if answer is None), "")
+
+
+def _costs_so(limit: Limit, summary: Summary) -> bool | None:
+    if limit.price_over is None and limit.price_up_to is None:
+        return True
+    if summary.currency and summary.currency != limit.currency:
+        return False
+    try:
+        amount = Decimal(summary.price)
+    except InvalidOperation:
+        return None
+    return costs_so(amount, over=limit.price_over, up_to=limit.price_up_to)
+
+
+def count(limit: Limit, summary: Summary, *, is_off: IsOff = is_weekend) -> Counted:
+    """Return the dates of a limit; nothing is counted for one that is not confirmed."""
+    moved = next((one for one in summary.moved if one.what == f"limit {limit.id}"), None)
+    if limit.status != "computed":
+        return Counted(last_day=moved.to if moved else None, moved=moved)
+    start, kind, earlier = _start(limit, summary)
+    if start is None:
+        return Counted(last_day=moved.to if moved else None, moved=moved)
+    last = after(start, limit.length, limit.unit, is_off=is_off)
+    pause = _pause(limit, summary, start, last)
+    if pause and pause[1]:
+        waited = (pause[1] - pause[0]).days + NO_SHORTER_PAUSE
+        last = max(plus_days(last, waited), plus_days(pause[1], limit.least_left))
+    if moved:
+        return Counted(start=start, kind=kind, last_day=moved.to, moved=moved)
+    return Counted(start=start, kind=kind, last_day=last, pause=pause, earlier=earlier)
+
+
+def _start(limit: Limit, summary: Summary) -> tuple[date | None, str, date | None]:
+    """Return the day from which a limit counts, its kind of event, and an earlier such day."""
+    seen = {one.kind: one for one in summary.events}
+    found = [(on, kind) for kind in limit.since if (on := _day_of(kind, limit, summary, seen))]
+    if not found:
+        return None, "", None
+    start, kind = (max if limit.of == "last" else min)(found)
+    first = min(on for on, _ in found)
+    if kind in seen:
+        first = min(first, seen[kind].first_on)
+    if kind == "final-response" and (refused := seen.get("final-refusal")):
+        first = min(first, refused.first_on)
+    return start, kind, first if first < start else None
+
+
+def _day_of(kind: str, limit: Limit, summary: Summary, seen: dict[str, EventSeen]) -> date | None:
+    if kind.startswith("letter:"):
+        return dict(summary.first_sent).get(kind.removeprefix("letter:"))
+    known = {
+        "bought": summary.bought_on,
+        "opened": summary.opened_on,
+        "complaint": summary.first_complaint_on,
+        "written": summary.first_written_on,
+    }
+    if kind in known:
+        return known[kind]
+    if kind in seen:
+        return seen[kind].last_on if limit.of == "last" else seen[kind].first_on
+    # A refusal that was logged as final starts the time although no letter was logged.
+    refused = seen.get("final-refusal") if kind == "final-response" else None
+    return refused.first_on if refused and "deadlock" not in seen else None
+
+
+def _pause(
+    limit: Limit, summary: Summary, start: date, last: date
+) -> tuple[date, date | None] | None:
+    """Return since when a limit stands still, and until when; None: it never did.
+
+    Of several repairs only the last is counted, which errs on the safe side.
+    """
+    if limit.pauses is None:
+        return None
+    seen = {one.kind: one for one in summary.events}
+    asked, back = seen.get(limit.pauses[0]), seen.get(limit.pauses[1])
+    if asked is None:
+        return None
+    since = asked.last_on
+    if not start <= since <= last:
+        since = asked.first_on
+    if not start <= since <= last:
+        return None
+    until = back.last_on if back and back.last_on >= since else None
+    return since, until
+
+
+def state_of(
+    limit: Limit, counted: Counted, lacks: str, summary: Summary, *, today: date
+) -> ClockState | None:
+    """Return how a clock stands; None: there is nothing to say of it yet."""
+    if counted.moved and counted.moved.to is None:
+        return ClockState.ASIDE
+    if limit.status != "computed" and counted.last_day is None:
+        return ClockState.ASK
+    if lacks:
+        is_started = counted.start is not None
+        return ClockState.MISSING if limit.whose == "yours" or is_started else None
+    if counted.last_day is None:
+        can_be_asked = limit.whose == "yours" and not ASKED_FOR.isdisjoint(limit.since)
+        return ClockState.MISSING if can_be_asked else None
+    met_on = _met_on(limit, summary, counted)
+    if met_on and met_on <= counted.last_day:
+        return ClockState.MET
+    if counted.pause and counted.pause[1] is None and counted.pause[0] <= today:
+        return ClockState.PAUSED
+    return ClockState.RUNNING if counted.last_day >= today else ClockState.PASSED
+
+
+def _met_on(limit: Limit, summary: Summary, counted: Counted) -> date | None:
+    """Return the first day on which something was done that ends the clock."""
+    seen = {one.kind: one for one in summary.events}
+    sent = {letter.kind: letter.sent_on for letter in reversed(summary.letters)}
+    found = []
+    for kind in limit.met_by:
+        name = kind.removeprefix("letter:")
+        if kind.startswith("letter:"):
+            found += [sent.get(name), dict(summary.first_sent).get(name)]
+        elif kind in seen:
+            found += [seen[kind].first_on, seen[kind].last_on]
+    since = counted.start or date.min
+    return min((on for on in found if on and on >= since), default=None)
