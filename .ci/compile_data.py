@@ -28,7 +28,8 @@ def everything(*, is_check: bool) -> dict[str, str]:
         f"{name}.json": plain(yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8")))
         for name in NAMES
     }
-    made["rights.json"] = plain(all_rights())
+    for name in ("rights", "limits"):
+        made[f"{name}.json"] = plain(all_rows(name))
     locales = set(compile_locales.LOCALES)
     for file in sorted((TEMPLATES / "words").glob("*.yaml")):
         words = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
@@ -40,14 +41,10 @@ def everything(*, is_check: bool) -> dict[str, str]:
     return made
 
 
-def all_rights() -> list[object]:
-    """Return all rights, in the order of their files."""
-    files = sorted((DATA / "rights").glob("*.yaml"))
-    return [
-        right
-        for file in files
-        for right in yaml.safe_load(file.read_text(encoding="utf-8"))["rights"]
-    ]
+def all_rows(name: str) -> list[object]:
+    """Return all rows of a folder of data, in the order of their files."""
+    files = sorted((DATA / name).glob("*.yaml"))
+    return [row for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))[name]]
 
 
 def plain(source: object) -> str:
