@@ -1,7 +1,7 @@
 """What is known beforehand: steps, their sentences, bodies outside the company?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -30,6 +30,14 @@ class Step:
     letter: str = ""
     move_on: str = ""
     points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One of the ten points of a good complaint: its name, and what it means."""
+
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +71,12 @@ class OutsideBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """Everything the guide reads: steps by ladder order, sentences by key, outside bodies."""
+    """Everything the guide reads: steps by ladder order, sentences, bodies, the ten points."""
 
     steps: tuple[Step, ...]
     sentences: Mapping[str, str]
     bodies: tuple[OutsideBody, ...] = ()
+    points: Mapping[str, Point] = field(default_factory=dict)
 
     def step(self, step_id: str) -> Step:
         """Return the step with that id; `KeyError` when the data have none."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from complaintkit.model.clock import Clock
 from complaintkit.model.encounter import Encounter, Promise
 from complaintkit.model.summary import Unkept
 
@@ -58,7 +59,8 @@ class Standing:
     `step_id` names the step in the guide; `headline` is the standing in plain words;
     `command` is what to type. `due` is the day to act by, or the day the company has
     until; `days_left` counts to it and is negative when it has passed. `next_step_id` is
-    where the case goes if nothing comes. `letter_kind` is "" where no letter is due.
+    where the case goes if nothing comes. `letter_kind` is "" where no letter is due. `clocks` are
+    the dates that run out, first what ends first, last what cannot be counted.
     """
 
     step_id: str
@@ -75,3 +77,4 @@ class Standing:
     broken_promises: tuple[Unkept, ...] = ()
     notes: tuple[str, ...] = ()
     outside: tuple[OutsideWay, ...] = ()
+    clocks: tuple[Clock, ...] = ()

@@ -173,6 +173,7 @@ class Summary:
     reminders: tuple[OwnDate, ...] = ()
     moved: tuple[MovedDate, ...] = ()
     chosen: Chosen | None = None
+    offer_answered_on: date | None = None
     promises: tuple[Unkept, ...] = ()
     undated: tuple[Unkept, ...] = ()
     promise_count: int = 0

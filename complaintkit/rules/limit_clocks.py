@@ -10,7 +10,7 @@ from complaintkit.model.summary import Summary
 from complaintkit.rules.event_kinds import EVENT_KINDS
 from complaintkit.rules.limit_dates import ASKED_FOR, Counted, count, lacking, state_of
 from complaintkit.rules.sentences import days, filled, sentence
-from complaintkit.rules.workdays import IsOff, is_weekend
+from complaintkit.rules.workdays import WEEKENDS, DaysOff
 
 
 def limit_clocks(
@@ -19,21 +19,21 @@ def limit_clocks(
     guide: Guide,
     *,
     today: date,
-    is_off: IsOff = is_weekend,
+    off: DaysOff = WEEKENDS,
 ) -> tuple[Clock, ...]:
     """Return the limits that run, may run, or have run out in a case."""
-    return tuple(_clocks(summary, limits, guide, today=today, is_off=is_off))
+    return tuple(_clocks(summary, limits, guide, today=today, off=off))
 
 
 def _clocks(
-    summary: Summary, limits: Iterable[Limit], guide: Guide, *, today: date, is_off: IsOff
+    summary: Summary, limits: Iterable[Limit], guide: Guide, *, today: date, off: DaysOff
 ) -> Iterator[Clock]:
     for limit in limits:
         lacks = lacking(limit, summary)
         if lacks is None:
             continue
-        counted = count(limit, summary, is_off=is_off)
-        found = _clock(limit, counted, lacks, summary, guide, today=today)
+        counted = count(limit, summary, off=off)
+        found = _clock(limit, counted, lacks, summary, guide, today=today, off=off)
         if found:
             yield found
 
@@ -46,6 +46,7 @@ def _clock(
     guide: Guide,
     *,
     today: date,
+    off: DaysOff,
 ) -> Clock | None:
     state = state_of(limit, counted, lacks, summary, today=today)
     if state is None:
@@ -66,7 +67,7 @@ def _clock(
         act=limit.act,
         condition=limit.condition,
         caution=limit.caution,
-        reasons=_reasons(counted, guide),
+        reasons=(*_reasons(counted, guide), *_holidays(limit, state, guide, off)),
         command=_command(limit, lacks, state, summary, guide),
         letter=letter,
         law=limit.law,
@@ -159,6 +160,14 @@ def _reasons(counted: Counted, guide: Guide) -> tuple[str, ...]:
         since, until = counted.pause
         reasons.append(sentence(guide, "clock-stood-still", since=since, until=until or ""))
     return tuple(reasons)
+
+
+def _holidays(
+    limit: Limit, state: ClockState, guide: Guide, off: DaysOff
+) -> tuple[str, ...]:
+    """Say so where working days are counted without knowing the public holidays."""
+    is_counted = limit.unit == "working-days" and state in (ClockState.RUNNING, ClockState.PASSED)
+    return (guide.sentences["clock-no-holidays"],) if is_counted and not off.is_known() else ()
 
 
 def _command(limit: Limit, lacks: str, state: ClockState, summary: Summary, guide: Guide) -> str:

@@ -13,7 +13,7 @@ from complaintkit.model.limit import Limit
 from complaintkit.model.summary import EventSeen, MovedDate, Summary
 from complaintkit.rules.purchase_facts import bought_so, costs_so, paid_so
 from complaintkit.rules.sentences import plus_days
-from complaintkit.rules.workdays import IsOff, after, is_weekend
+from complaintkit.rules.workdays import WEEKENDS, DaysOff, after
 
 ASKED_FOR = frozenset({"statement-sent", "ordered", "contract", "delivered", "installed", "bought"})
 """Starts that happen in nearly every purchase, so that the person can be asked for the day."""
@@ -72,7 +72,7 @@ def _costs_so(limit: Limit, summary: Summary) -> bool | None:
     return costs_so(amount, over=limit.price_over, up_to=limit.price_up_to)
 
 
-def count(limit: Limit, summary: Summary, *, is_off: IsOff = is_weekend) -> Counted:
+def count(limit: Limit, summary: Summary, *, off: DaysOff = WEEKENDS) -> Counted:
     """Return the dates of a limit; nothing is counted for one that is not confirmed."""
     moved = next((one for one in summary.moved if one.what == f"limit {limit.id}"), None)
     if limit.status != "computed":
@@ -80,7 +80,7 @@ def count(limit: Limit, summary: Summary, *, is_off: IsOff = is_weekend) -> Coun
     start, kind, earlier = _start(limit, summary)
     if start is None:
         return Counted(last_day=moved.to if moved else None, moved=moved)
-    last = after(start, limit.length, limit.unit, is_off=is_off)
+    last = after(start, limit.length, limit.unit, off=off)
     pause = _pause(limit, summary, start, last)
     if pause and pause[1]:
         waited = (pause[1] - pause[0]).days + NO_SHORTER_PAUSE
@@ -152,7 +152,8 @@ def state_of(
     if counted.moved and counted.moved.to is None:
         return ClockState.ASIDE
     if limit.status != "computed" and counted.last_day is None:
-        return ClockState.ASK
+        is_near = not limit.since or not ASKED_FOR.isdisjoint(limit.since)
+        return ClockState.ASK if is_near or _start(limit, summary)[0] else None
     if lacks:
         is_started = counted.start is not None
         return ClockState.MISSING if limit.whose == "yours" or is_started else None

@@ -1,6 +1,7 @@
 """Which rung of the ladder comes after those that were tried?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from complaintkit.model.summary import Rung, Summary
 from complaintkit.rules import turns
@@ -18,7 +19,8 @@ class NextRung:
 def next_rung(summary: Summary) -> NextRung:
     """Return the rung after the highest one that was tried.
 
-    Front line → manager → written complaint → chief executive → outside body. Whoever
+    Front line → manager → written complaint → chief executive → outside body → final notice
+    and court. Whoever
     could not be reached at all is written to, because a manager is no easier to reach.
     """
     written = dict(summary.written)
@@ -39,6 +41,14 @@ def next_rung(summary: Summary) -> NextRung:
     if top is Rung.HEAD_OF_SERVICE or (top is Rung.CEO and "ceo" not in written):
         action = "do-ceo-named" if summary.head else "do-ceo"
         return NextRung(step_id="ceo", action=action, letter="ceo")
+    return _outside_rung(summary, written)
+
+
+def _outside_rung(summary: Summary, written: dict[str, date]) -> NextRung:
+    if "final-notice" in written:
+        return NextRung(step_id="final-notice", action="do-court")
+    if "agency" in written or any(one.kind == "body-decided" for one in summary.events):
+        return NextRung(step_id="final-notice", action="do-final-notice", letter="final-notice")
     return NextRung(step_id="outside", action="do-outside")
 
 

@@ -34,8 +34,9 @@ def _covering(summary: Summary, bodies: Iterable[OutsideBody]) -> list[OutsideBo
 def _way(body: OutsideBody, summary: Summary, guide: Guide, *, today: date) -> OutsideWay:
     opens = open_from(body, summary)
     limit = None
-    if body.refer_months and summary.final_on:
-        limit = plus_months(summary.final_on, body.refer_months)
+    final = [one.first_on for one in summary.events if one.kind in ("final-response", "deadlock")]
+    if body.refer_months and final:
+        limit = plus_months(min(final), body.refer_months)
     return OutsideWay(
         body_id=body.id,
         name=body.name,
@@ -44,6 +45,14 @@ def _way(body: OutsideBody, summary: Summary, guide: Guide, *, today: date) -> O
         refer_by=limit,
         source=body.source,
         checked=body.checked,
+    )
+
+
+def open_ways(summary: Summary, guide: Guide, *, today: date) -> bool:
+    """Say whether an outside body may be asked today, as far as its own rule was read."""
+    return any(
+        opens and opens <= today
+        for opens in (open_from(body, summary) for body in _covering(summary, guide.bodies))
     )
 
 

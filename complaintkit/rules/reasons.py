@@ -46,6 +46,9 @@ def why_given(given: Given, summary: Summary, guide: Guide) -> str:
         return say(
             summary, guide, key, on=promise.made_on, who=who, what=promise.what, due=given.until
         )
+    if given.key == "holding":
+        who = who_said(summary.last_move.who if summary.last_move else "", summary, guide)
+        return say(summary, guide, "why-reply-holding", on=given.start, who=who)
     whom = guide.sentences[f"rung-{int(given.rung)}"]
     on = summary.last_move.on if summary.last_move else given.start
     return say(summary, guide, "why-contact", whom=whom, on=on)
@@ -100,6 +103,11 @@ def notes(found: Standing, summary: Summary, guide: Guide, *, today: date) -> tu
         if summary.last_move and summary.last_move.way == "in":
             lines.append(say(summary, guide, "note-holding"))
     lines.extend(_once_tried(summary, guide))
+    if summary.needs_sorting and found.step_id != "noticed":
+        lines.append(say(summary, guide, "note-sort"))
+    if found.overdue and found.letter_kind == "ceo":
+        command = letter_command(summary, guide, "reminder")
+        lines.append(say(summary, guide, "note-remind-first", command=command))
     late = turns.broken(summary, today=today)
     is_settled = found.step_id == "agreed"
     if not is_settled and (len(late) > 1 or (late and not found.overdue)):

@@ -1,270 +1,188 @@
-"""Where does the case stand today, and what is the one next step?
+"""Where does the case stand today, and what is the one next step, in words?"""
 
-The thirteen states of facts/clocks.md, section 1, in their first form: prepare, front
-line, manager, written complaint, chief executive, outside body; between them waiting and
-an answer to decide on; at the end agreed and closed. Nothing is stored: log and date decide.
-"""
-
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from complaintkit.model.clock import Clock, ClockState, Whose
+from complaintkit.model.limit import Limit
 from complaintkit.model.reference import Guide
-from complaintkit.model.standing import Standing, StandingState
-from complaintkit.model.summary import Rung, Summary
+from complaintkit.model.standing import OutsideWay, Standing, StandingState
+from complaintkit.model.summary import Summary
 from complaintkit.rules import turns
-from complaintkit.rules.next_rung import NextRung, next_rung
+from complaintkit.rules.branches import EMERGENCIES
+from complaintkit.rules.company_clocks import company_clocks, opening_clocks
+from complaintkit.rules.deciding import decide
+from complaintkit.rules.found import Asked, Found
+from complaintkit.rules.limit_clocks import in_days, limit_clocks
+from complaintkit.rules.limit_dates import count, lacking, state_of
+from complaintkit.rules.next_rung import next_rung
 from complaintkit.rules.outside import outside_ways
-from complaintkit.rules.reasons import (
-    letter_command,
-    notes,
-    say,
-    why_given,
-    why_ladder,
-    why_missed,
-)
-from complaintkit.rules.sentences import filled, plus_days, who_said
-from complaintkit.rules.turns import Given, Missed
+from complaintkit.rules.reasons import letter_command, notes
+from complaintkit.rules.sentences import filled
+from complaintkit.rules.workdays import WEEKENDS, DaysOff
+
+OWN_LIMIT_DAYS = 14
+"""A limit of the person's own that ends within so many days comes before any other step
+(facts/clocks.md, 1a: “a statutory clock has under 14 days left”; complaintkit's own policy)."""
+
+_GROUPS = {
+    StandingState.OVERDUE: 2,
+    StandingState.ACT: 3,
+    StandingState.PREPARE: 3,
+    StandingState.AGREED: 4,
+    StandingState.WAITING: 5,
+    StandingState.CLOSED: 6,
+}
 
 
-def standing(summary: Summary, *, today: date, guide: Guide) -> Standing:
+def standing(
+    summary: Summary,
+    *,
+    today: date,
+    guide: Guide,
+    limits: Iterable[Limit] = (),
+    off: DaysOff = WEEKENDS,
+) -> Standing:
     """Return the standing of a case. Any summary has one; due today is not late."""
-    found = _outcome(summary, guide, today=today)
-    return replace(
-        found,
-        days_left=(found.due - today).days if found.due else None,
+    found = decide(summary, guide, today=today)
+    ways = outside_ways(summary, guide, today=today)
+    clocks = _clocks(summary, guide, limits, ways, today=today, off=off)
+    said = _in_words(found, summary, guide)
+    more = notes(said, summary, guide, today=today)
+    said = replace(
+        said,
+        days_left=(said.due - today).days if said.due else None,
         broken_promises=turns.broken(summary, today=today) if summary.is_open else (),
-        notes=(*found.notes, *notes(found, summary, guide, today=today)),
-        outside=outside_ways(summary, guide, today=today),
+        notes=(*said.notes, *more),
+        outside=ways,
+        clocks=clocks,
     )
+    return _own_limit_first(said, summary, guide, today=today)
 
 
-def urgency(standing: Standing) -> tuple[int, int]:
-    """Return a key that sorts the most urgent standing first.
+def urgency(
+    summary: Summary,
+    *,
+    today: date,
+    guide: Guide,
+    limits: Iterable[Limit] = (),
+    off: DaysOff = WEEKENDS,
+) -> tuple[int, int]:
+    """Return a key that sorts the most urgent case first, without putting anything into words.
 
-    What is overdue comes first, the longest first; then one's own turn; then what was
-    agreed; then what runs out soonest; closed cases last.
+    What must be done within the hour comes first; then one's own limits and reminders that
+    run out; then what is overdue, the longest first; then one's own turn; then what was
+    agreed; then what the company still has time for; closed cases last.
     """
-    groups = {
-        StandingState.OVERDUE: 0,
-        StandingState.ACT: 1,
-        StandingState.PREPARE: 1,
-        StandingState.AGREED: 2,
-        StandingState.WAITING: 3,
-        StandingState.CLOSED: 4,
-    }
-    due = standing.due or date.max
-    return groups[standing.state], due.toordinal()
+    found = decide(summary, guide, today=today)
+    if found.step_id in EMERGENCIES:
+        return 0, today.toordinal()
+    if summary.is_open:
+        own = _nearest_own(summary, limits, today=today, off=off)
+        if own is not None and (own - today).days < OWN_LIMIT_DAYS:
+            return 1, own.toordinal()
+        if summary.reminders and summary.reminders[0].on <= today:
+            return 1, summary.reminders[0].on.toordinal()
+    return _GROUPS[found.state], (found.due or date.max).toordinal()
 
 
-def _outcome(summary: Summary, guide: Guide, *, today: date) -> Standing:
-    """Return the first standing that fits, in the order of what matters most."""
+def _nearest_own(
+    summary: Summary, limits: Iterable[Limit], *, today: date, off: DaysOff
+) -> date | None:
+    """Return the last day of the person's own limit that ends first and still runs."""
+    ends = []
+    for limit in limits:
+        if limit.whose != "yours" or lacking(limit, summary) != "":
+            continue
+        counted = count(limit, summary, off=off)
+        if state_of(limit, counted, "", summary, today=today) is ClockState.RUNNING:
+            ends.append(counted.last_day or date.max)
+    return min(ends, default=None)
+
+
+def is_attention(standing: Standing) -> bool:
+    """Say whether something is overdue: a date of the company's, or a reminder of one's own."""
+    return standing.overdue or any(
+        clock.state is ClockState.PASSED and clock.id.startswith("reminder:")
+        for clock in standing.clocks
+    )
+
+
+def _clocks(
+    summary: Summary,
+    guide: Guide,
+    limits: Iterable[Limit],
+    ways: tuple[OutsideWay, ...],
+    *,
+    today: date,
+    off: DaysOff,
+) -> tuple[Clock, ...]:
+    """Return all clocks of an open case, what runs out first first, what has no date last."""
     if not summary.is_open:
-        why = say(summary, guide, "why-closed", on=summary.closed_on or summary.opened_on)
-        return _standing(
-            summary, guide, "closed", StandingState.CLOSED, (why, say(summary, guide, "do-reopen"))
-        )
-    given = turns.given_dates(summary, guide, today=today)
-    missed = turns.missed_dates(summary, guide, today=today)
-    return (
-        _kept(summary, guide, given, missed, today=today)
-        or _agreed(summary, guide, missed, today=today)
-        or _final(summary, guide, given, today=today)
-        or _waiting(summary, guide, given, missed, today=today)
-        or _overdue(summary, guide, missed, today=today)
-        or _answered(summary, guide, today=today)
-        or _ladder(summary, guide, today=today)
+        return ()
+    found = (
+        *limit_clocks(summary, limits, guide, today=today, off=off),
+        *company_clocks(summary, guide, today=today),
+        *opening_clocks(ways, guide, today=today),
+    )
+    return tuple(sorted(found, key=_order))
+
+
+def _order(clock: Clock) -> tuple[bool, int, str]:
+    is_past = not clock.is_running
+    return is_past, (clock.last_day or date.max).toordinal(), clock.id
+
+
+def _own_limit_first(said: Standing, summary: Summary, guide: Guide, *, today: date) -> Standing:
+    """Put a limit of the person's own that is about to end before the step of the ladder."""
+    near = next(
+        (
+            clock
+            for clock in said.clocks
+            if clock.whose is Whose.YOURS
+            and clock.id.startswith("limit:")
+            and clock.is_running
+            and (clock.last_day or date.max) < date.max
+            and (clock.days_left or 0) < OWN_LIMIT_DAYS
+        ),
+        None,
+    )
+    if near is None or said.step_id in EMERGENCIES:
+        return said
+    asked = Asked(summary, guide, today)
+    left = in_days(near.days_left or 0)
+    condition = f" ({near.condition.rstrip('.')}.)" if near.condition else ""
+    action = asked.say("do-own-limit", act=near.act, on=near.last_day, left=left)()
+    then = asked.say("note-own-limit-then", action=said.action, command=said.command)()
+    return replace(
+        said,
+        state=said.state if said.overdue else StandingState.ACT,
+        action=action + condition,
+        command=near.command or filled(guide.sentences["command-due"], case=summary.name),
+        letter_kind=near.letter,
+        due=near.last_day,
+        days_left=near.days_left,
+        notes=(then, *said.notes),
     )
 
 
-def _kept(
-    summary: Summary,
-    guide: Guide,
-    given: tuple[Given, ...],
-    missed: tuple[Missed, ...],
-    *,
-    today: date,
-) -> Standing | None:
-    """They did what they promised, after everything else that happened: is that all?"""
-    move = summary.last_move
-    if summary.kept_on is None or (move and move.on > summary.kept_on):
-        return None
-    if missed or any(one.key in ("promise", "undated") for one in given):
-        return None
-    why = say(summary, guide, "why-kept", what=summary.kept_what, on=summary.kept_on)
-    action = say(summary, guide, "do-close-if-settled")
-    return _standing(
-        summary, guide, "answered", StandingState.ACT, (why, action), due=today, rung=True
-    )
-
-
-def _agreed(
-    summary: Summary, guide: Guide, missed: tuple[Missed, ...], *, today: date
-) -> Standing | None:
-    """An offer was accepted, and nothing of it is late."""
-    on = summary.agreed_on
-    if on is None or any(one.on >= on for one in missed):
-        return None
-    if summary.final_on and summary.final_on > on:
-        return None
-    coming = [one.due for one in summary.promises if one.due and one.due >= today]
-    named = min([*coming, *filter(None, [turns.agreed_by(summary)])], default=None)
-    due = named or plus_days(on, guide.step("agreed").wait_days)
-    if summary.agreed_what:
-        why = say(summary, guide, "why-agreed-what", on=on, what=summary.agreed_what)
-    else:
-        why = say(summary, guide, "why-agreed", on=on)
-    key = "do-wait-agreed" if due >= today else "do-check-agreed"
-    action = say(summary, guide, key, due=due)
-    return _standing(
-        summary, guide, "agreed", StandingState.AGREED, (why, action), due=max(due, today)
-    )
-
-
-def _final(
-    summary: Summary, guide: Guide, given: tuple[Given, ...], *, today: date
-) -> Standing | None:
-    """The company said its last word: the ladder inside it ends (S8 in clocks.md)."""
-    on, move = summary.final_on, summary.last_move
-    if on is None or (move and move.way == "in" and move.on > on):
-        return None
-    if any(one.start > on for one in given):
-        return None
-    why = say(summary, guide, "why-final", on=on)
-    action = say(summary, guide, "do-outside")
-    extra: tuple[str, ...] = (say(summary, guide, "note-final-limit"),)
-    if turns.top_rung(summary) < Rung.CEO:
-        extra += (say(summary, guide, "note-ceo-still-open"),)
-    found = _standing(summary, guide, "outside", StandingState.ACT, (why, action), due=today)
-    return replace(found, notes=extra)
-
-
-def _waiting(
-    summary: Summary,
-    guide: Guide,
-    given: tuple[Given, ...],
-    missed: tuple[Missed, ...],
-    *,
-    today: date,
-) -> Standing | None:
-    """The company has a date that nothing missed before takes away."""
-    holding = [one for one in given if all(one.excuses(gone) for gone in missed)]
-    if not holding:
-        return None
-    watched = holding[0]
-    action_key = "do-wait-answer" if watched.key in ("letter", "contact") else "do-wait"
-    if watched.until == today:
-        action_key = "do-wait-today"
-    why = why_given(watched, summary, guide)
-    action = say(summary, guide, action_key, due=watched.until)
-    found = _standing(
-        summary,
-        guide,
-        "waiting",
-        StandingState.WAITING,
-        (why, action),
-        due=watched.until,
-        rung=True,
-    )
-    return replace(found, notes=(say(summary, guide, "note-no-need-to-wait"),))
-
-
-def _overdue(
-    summary: Summary, guide: Guide, missed: tuple[Missed, ...], *, today: date
-) -> Standing | None:
-    """A date has passed and was not met: take the next rung, with the date in hand."""
-    if not missed:
-        return None
-    latest = missed[-1]
-    move = summary.last_move
-    # An answer that came after the missed date is decided on first.
-    if move and move.way == "in" and move.on > latest.on:
-        return None
-    why = why_missed(latest, summary, guide)
-    if move and move.way == "out" and move.on > latest.on:
-        why = f"{why} {say(summary, guide, 'why-since', on=move.on)}"
-    due = min(latest.on, today)
-    found = _on_rung(summary, guide, next_rung(summary), StandingState.OVERDUE, why, due=due)
-    if latest.letter:
-        return found
-    command = filled(guide.step("answered").command, case=summary.name)
-    if latest.promise and not latest.promise.broken_on:
-        note = say(summary, guide, "note-promise-kept", seq=latest.promise.seq, command=command)
-    else:
-        note = say(summary, guide, "note-happened-after-all", command=command)
-    return replace(found, notes=(*found.notes, note))
-
-
-def _answered(summary: Summary, guide: Guide, *, today: date) -> Standing | None:
-    """The company spoke last, and promised nothing that is still running."""
-    move = summary.last_move
-    if move is None or move.way != "in":
-        return None
-    who = who_said(move.who, summary, guide)
-    if move.refused:
-        why = say(summary, guide, "why-refused", on=move.on, who=who)
-        return _on_rung(summary, guide, next_rung(summary), StandingState.ACT, why, due=today)
-    why = say(summary, guide, "why-answered", on=move.on, who=who)
-    action = say(summary, guide, "do-decide")
-    return _standing(
-        summary, guide, "answered", StandingState.ACT, (why, action), due=today, rung=True
-    )
-
-
-def _ladder(summary: Summary, guide: Guide, *, today: date) -> Standing:
-    """Nothing is running: it is the person's turn on the ladder."""
-    rung = next_rung(summary)
-    state = StandingState.PREPARE if rung.action in ("do-prepare", "do-front-line") else None
-    why = why_ladder(summary, guide)
-    return _on_rung(summary, guide, rung, state or StandingState.ACT, why, due=today)
-
-
-def _on_rung(
-    summary: Summary,
-    guide: Guide,
-    rung: NextRung,
-    state: StandingState,
-    why: str,
-    *,
-    due: date,
-) -> Standing:
-    """Return the standing of somebody who is to take that rung now."""
-    action = say(summary, guide, rung.action, head=summary.head)
-    found = _standing(
-        summary, guide, rung.step_id, state, (why, action), due=due, letter=rung.letter
-    )
-    extra: tuple[str, ...] = ()
-    if rung.letter:
-        extra = (say(summary, guide, "note-sent"),)
-    elif rung.step_id == "manager":
-        command = letter_command(summary, guide, "manager")
-        extra = (say(summary, guide, "note-write-instead", command=command),)
-    return replace(found, notes=extra, overdue=state is StandingState.OVERDUE)
-
-
-def _standing(
-    summary: Summary,
-    guide: Guide,
-    step_id: str,
-    state: StandingState,
-    words: tuple[str, str],
-    *,
-    due: date | None = None,
-    letter: str = "",
-    rung: bool = False,
-) -> Standing:
-    """Return a standing in the words of its step; `rung`: name the rung that follows."""
-    step = guide.step(step_id)
-    command = filled(step.command, case=summary.name, letter=letter)
-    if letter:
-        command = letter_command(summary, guide, letter)
+def _in_words(found: Found, summary: Summary, guide: Guide) -> Standing:
+    """Return the standing in the words of its step."""
+    step = guide.step(found.step_id)
+    command = found.command or filled(step.command, case=summary.name, letter=found.letter)
+    if found.letter and not found.command:
+        command = letter_command(summary, guide, found.letter)
     return Standing(
-        step_id=step_id,
-        state=state,
+        step_id=found.step_id,
+        state=found.state,
         headline=step.standing,
-        why=words[0],
-        action=words[1],
+        why=found.why(),
+        action=found.action(),
         command=command,
-        due=due,
-        letter_kind=letter,
-        next_step_id=next_rung(summary).step_id if rung else "",
+        due=found.due,
+        overdue=found.is_overdue,
+        letter_kind=found.letter,
+        next_step_id=next_rung(summary).step_id if found.shows_rung else "",
+        notes=tuple(note() for note in found.notes),
     )

@@ -196,7 +196,7 @@ def _with_offer(summary: Summary, offer: "Offer") -> Summary:
     if answer in _ACCEPTED:
         return _agreed(summary, offer.on, offer.what)
     if answer:
-        return summary
+        return replace(summary, offer_answered_on=_latest(summary.offer_answered_on, offer.on))
     still_open = OpenOffer(
         seq=offer.seq,
         on=offer.on,

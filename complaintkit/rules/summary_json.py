@@ -74,6 +74,7 @@ _DAYS = (
     "last_incoming_on",
     "kept_on",
     "agreed_on",
+    "offer_answered_on",
     "final_on",
     "closed_on",
 )

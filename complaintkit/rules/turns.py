@@ -40,7 +40,8 @@ class Missed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A date the company still has: `key` is “letter”, “promise”, “undated” or “contact”."""
+    """A date the company still has: `key` is “letter”, “promise”, “undated”,
+    “holding” or “contact”."""
 
     key: str
     start: date
@@ -114,7 +115,7 @@ def given_dates(summary: Summary, guide: Guide, *, today: date) -> tuple[Given, 
     """
     found = [given for given in _given(summary, guide) if given.until >= today]
     sent_on = next((one.start for one in found if one.letter), date.min)
-    ranks = {"letter": 0, "promise": 1, "undated": 2, "contact": 3}
+    ranks = {"letter": 0, "promise": 1, "undated": 2, "holding": 2, "contact": 3}
 
     def to_watch(one: Given) -> tuple[int, date]:
         is_since = one.key == "promise" and one.start >= sent_on
@@ -156,6 +157,9 @@ def _counted(summary: Summary, guide: Guide) -> Iterator[Given]:
         if promise.seq == move.seq and not promise.broken_on:
             until = plus_days(move.on, _wait(guide, move.rung))
             yield Given(key="undated", start=move.on, until=until, rung=move.rung, promise=promise)
+    if move.way == "in" and move.reply == "holding" and not undated:
+        until = plus_days(move.on, _wait(guide, move.rung))
+        yield Given(key="holding", start=move.on, until=until, rung=move.rung)
     if move.way == "in" or move.refused:
         return
     reached = [rung for rung in list(Rung)[1:5] if summary.rungs[rung - 1].first_on]

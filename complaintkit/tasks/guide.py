@@ -1,16 +1,21 @@
 """Where does each case stand, and what is the next step?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from complaintkit.model.reference import Step
+from complaintkit.model.limit import Limit
+from complaintkit.model.reference import Guide, Point, Step
 from complaintkit.model.standing import Standing
 from complaintkit.model.summary import Summary
-from complaintkit.rules.standing import standing, urgency
+from complaintkit.rules.standing import is_attention, standing, urgency
 from complaintkit.rules.summary_json import summary_from_json
 from complaintkit.rules.unsent import Unsent, did_it_go_out
+from complaintkit.rules.workdays import DaysOff
 from complaintkit.store import reference, shelf
+from complaintkit.store.days_off import days_off
 from complaintkit.store.journal import CaseRow, Log
+from complaintkit.store.limits import load_limits
 from complaintkit.tasks.cases import find_case
 
 
@@ -24,47 +29,74 @@ class CaseToday:
     summary: Summary
     standing: Standing
     step: Step
+    points: Mapping[str, Point]
     unsent: tuple[Unsent, ...] = ()
     ask_unsent: str = ""
 
 
-def today_in(log: Log, *, today: date, only_open: bool = True) -> list[CaseToday]:
-    """Return every open case, the most urgent first."""
-    guide = reference.load_guide()
-    steps = {step.id: step for step in guide.steps}
-    unsent = shelf.unsent_letters(log)
-    told = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Every open case, the most urgent first: the first ones in full, the others counted."""
+
+    cases: tuple[CaseToday, ...]
+    more: int = 0
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether something is overdue. What is overdue comes first, so it is among `cases`."""
+        return any(is_attention(one.standing) for one in self.cases)
+
+
+def today_in(log: Log, *, today: date, only_open: bool = True, most: int | None = None) -> Today:
+    """Return every open case, the most urgent first; `most` of them in full, or all."""
+    guide, limits = reference.load_guide(), load_limits()
+    ranked = []
     for row in log.cases(only_open=only_open):
         summary = _summary(log, row)
-        stands = standing(summary, today=today, guide=guide)
-        letters = unsent.get(row.case_id, ())
-        told.append(
-            CaseToday(
-                summary=summary,
-                standing=stands,
-                step=steps[stands.step_id],
-                unsent=letters,
-                ask_unsent=did_it_go_out(letters, case=summary.name, today=today),
-            )
+        rank = urgency(
+            summary, today=today, guide=guide, limits=limits, off=_off(summary)
         )
-    return sorted(told, key=lambda one: (urgency(one.standing), one.summary.name))
+        ranked.append((rank, summary.name, row, summary))
+    ranked.sort(key=lambda one: one[:2])
+    unsent = shelf.unsent_letters(log)
+    shown = ranked if most is None or len(ranked) <= most + 1 else ranked[:most]
+    cases = tuple(
+        _case_today(summary, unsent.get(row.case_id, ()), guide, limits, today=today)
+        for _, _, row, summary in shown
+    )
+    return Today(cases=cases, more=len(ranked) - len(cases))
 
 
 def next_step(log: Log, case: str | None, *, today: date) -> CaseToday:
     """Return the next step of one case."""
     row = find_case(log, case)
-    guide = reference.load_guide()
-    summary = _summary(log, row)
-    stands = standing(summary, today=today, guide=guide)
-    step = next(step for step in guide.steps if step.id == stands.step_id)
     unsent = shelf.unsent_letters(log).get(row.case_id, ())
+    return _case_today(
+        _summary(log, row), unsent, reference.load_guide(), load_limits(), today=today
+    )
+
+
+def _case_today(
+    summary: Summary,
+    unsent: tuple[Unsent, ...],
+    guide: Guide,
+    limits: tuple[Limit, ...],
+    *,
+    today: date,
+) -> CaseToday:
+    stands = standing(summary, today=today, guide=guide, limits=limits, off=_off(summary))
     return CaseToday(
         summary=summary,
         standing=stands,
-        step=step,
+        step=guide.step(stands.step_id),
+        points=guide.points,
         unsent=unsent,
         ask_unsent=did_it_go_out(unsent, case=summary.name, today=today),
     )
+
+
+def _off(summary: Summary) -> DaysOff:
+    return days_off(summary.country, summary.region)
 
 
 def _summary(log: Log, row: CaseRow) -> Summary:
