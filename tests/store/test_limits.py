@@ -13,7 +13,10 @@ from compiling import compile_data
 from limits_table import PAGE, PLACES, page_with_table
 
 from complaintkit.errors import StoreProblem
+from complaintkit.model.summary import EventSeen, Summary
+from complaintkit.rules.event_kinds import EVENT_KINDS
 from complaintkit.rules.letter_kinds import KINDS
+from complaintkit.rules.limit_dates import count
 from complaintkit.rules.sectors import SECTORS
 from complaintkit.store.limits import LIMITS, load_limits
 from complaintkit.store.rights import load_rights
@@ -23,11 +26,7 @@ RAW = {row["id"]: row for row in json.loads(LIMITS.read_text(encoding="utf-8"))}
 BY_ID = {row.id: row for row in ROWS}
 COMPUTED = [row for row in ROWS if row.status == "computed"]
 ASKED = [row for row in ROWS if row.status == "ask"]
-EVENTS = {
-    *("statement-sent", "delivered", "installed", "ordered", "contract", "cancelled"),
-    *("final-response", "deadlock", "notice-received", "filed", "repair-asked", "repair-back"),
-    "closing-date",
-}
+EVENTS = set(EVENT_KINDS) - {"other"}
 LETTERS = {f"letter:{kind}" for kind in KINDS}
 STARTS = EVENTS | LETTERS | {"bought", "opened", "complaint", "written"}
 UNITS = {"days", "working-days", "weeks", "months", "years"}
@@ -46,10 +45,8 @@ SAME_LAW = {  # limit: the right in data/rights that rests on the same law
     "us-cooling-off": "us-cooling-off",
     "us-debt-validation": "us-debt-validation",
     "gb-reject-goods": "gb-short-term-reject",
-    "gb-cancel-goods": "gb-cancel-14-days",
-    "gb-cancel-service": "gb-cancel-14-days",
-    "eu-withdraw-goods": "eu-withdrawal-14-days",
-    "eu-withdraw-service": "eu-withdrawal-14-days",
+    "gb-cancel": "gb-cancel-14-days",
+    "eu-withdraw": "eu-withdrawal-14-days",
     "eu-legal-guarantee": "eu-legal-guarantee",
     "ie-terminate-goods": "ie-short-term-terminate",
     "ca-on-direct-agreement": "ca-on-direct-agreement",
@@ -197,6 +194,45 @@ def test_american_billing_error_must_have_come_within_60_days_of_the_first_state
     assert (row.since, row.of, row.length, row.unit) == (("statement-sent",), "first", 60, "days")
     assert row.must_be == "received"
     assert row.payment == ("credit-card",)
+
+
+def began(kind, on):
+    """Return a case in which one thing that starts a time happened on a day."""
+    own = {"bought": "bought_on", "complaint": "first_complaint_on", "written": "first_written_on"}
+    case = {"case_id": "c", "name": "case", "title": "", "company": "Acme", "opened_on": on}
+    if kind.startswith("letter:"):
+        return Summary(**case, first_sent=((kind.removeprefix("letter:"), on),))
+    if kind in own:
+        return Summary(**case, **{own[kind]: on})
+    seen = EventSeen(kind=kind, first_on=on, first_seq=1, last_on=on, last_seq=1)
+    return Summary(**case, events=(seen,))
+
+
+@pytest.mark.parametrize(
+    ("limit", "kind", "start", "last_day"),
+    [
+        ("gb-reject-goods", "delivered", date(2026, 11, 5), date(2026, 12, 5)),
+        ("ie-terminate-goods", "delivered", date(2026, 11, 5), date(2026, 12, 4)),
+        ("us-card-billing-error", "statement-sent", date(2026, 11, 5), date(2027, 1, 4)),
+        ("us-cooling-off", "contract", date(2026, 11, 20), date(2026, 11, 23)),
+        ("gb-fos-refer", "final-response", date(2026, 8, 31), date(2027, 2, 28)),
+        ("gb-housing-scheme", "final-response", date(2026, 3, 1), date(2027, 2, 28)),
+        ("gb-fault-presumed", "delivered", date(2026, 1, 15), date(2026, 7, 14)),
+        ("za-cooling-off", "delivered", date(2026, 11, 20), date(2026, 11, 27)),
+        ("nz-uninvited-sale", "contract", date(2026, 11, 21), date(2026, 11, 27)),
+    ],
+)
+def test_last_day_of_the_limits_that_hurt_most(limit, kind, start, last_day):
+    assert count(BY_ID[limit], began(kind, start)).last_day == last_day
+
+
+@pytest.mark.parametrize("row", COMPUTED, ids=name)
+def test_every_start_of_a_computed_limit_gives_a_later_day(row):
+    on = date(2026, 3, 2)
+    for kind in row.since:
+        last_day = count(row, began(kind, on)).last_day
+        assert last_day is not None
+        assert last_day > on
 
 
 @pytest.mark.parametrize("limit", ["us-cooling-off", "us-loan-rescission"])
