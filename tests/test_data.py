@@ -75,7 +75,7 @@ def test_chief_executive_step_says_how_to_find_the_name():
 
 
 def test_own_waiting_times_are_called_our_own():
-    own = {"front-line", "manager", "ceo", "agreed"}
+    own = {"front-line", "manager", "ceo", "agreed", "reminder", "outside"}
     for step in GUIDE.steps:
         assert ("complaintkit's own default" in step.wait_source) == (step.id in own)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from complaintkit.model.clock import Clock
 from complaintkit.model.reference import Step
 from complaintkit.model.standing import OutsideWay, Standing
 from complaintkit.model.summary import Unkept
@@ -54,6 +55,7 @@ def _standing(stands: Standing) -> Shape:
         "broken_promises": _broken(stands.broken_promises),
         "notes": stands.notes,
         "outside": [_outside(way) for way in stands.outside],
+        "clocks": [clock_shape(clock) for clock in stands.clocks],
     }
 
 
@@ -83,6 +85,31 @@ def _outside(way: OutsideWay) -> Shape:
     }
 
 
+def clock_shape(clock: Clock) -> Shape:
+    """Return a date that runs out, with its reason."""
+    return {
+        "id": clock.id,
+        "whose": clock.whose,
+        "state": clock.state,
+        "title": clock.title,
+        "sentence": clock.sentence,
+        "last_day": clock.last_day,
+        "days_left": clock.days_left,
+        "rule": clock.rule,
+        "act": clock.act,
+        "condition": clock.condition,
+        "caution": clock.caution,
+        "reasons": clock.reasons,
+        "command": clock.command,
+        "letter": clock.letter,
+        "entry": clock.entry,
+        "law": clock.law,
+        "source": clock.source,
+        "url": clock.url,
+        "checked": clock.checked,
+    }
+
+
 def _step(step: Step) -> Shape:
     return {
         "id": step.id,
@@ -90,6 +117,7 @@ def _step(step: Step) -> Shape:
         "why": step.why,
         "do": step.do,
         "do_not": step.do_not,
+        "points": step.points,
         "record": step.record,
         "wait_days": step.wait_days,
         "wait_source": step.wait_source,

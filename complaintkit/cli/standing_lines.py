@@ -3,21 +3,69 @@
 from collections.abc import Iterator
 
 from complaintkit.cli import show
+from complaintkit.model.clock import Clock, ClockState, Whose
 from complaintkit.model.standing import Standing
 from complaintkit.rules.sentences import days
 from complaintkit.tasks.guide import CaseToday
 
 
 def today_lines(one: CaseToday) -> Iterator[str]:
-    """Yield one case as `today` shows it: where it stands, the one next step, its date."""
+    """Yield one case as `today` shows it: where it stands, the one next step, what runs out."""
     summary, stands = one.summary, one.standing
     title = f" – {summary.title}" if summary.title else ""
     yield show.wrapped(f"{summary.name}: {summary.company}{title}", rest="  ")
     yield show.wrapped(stands.headline, first="  ")
     yield show.wrapped(f"{stands.action}{_due(stands)}", first="  Next: ", rest="        ")
     yield f"        {stands.command}"
+    for line in at_a_glance(stands):
+        yield show.wrapped(line, first="  – ", rest="    ")
     if one.ask_unsent:
         yield show.wrapped(one.ask_unsent, first="  ")
+
+
+def at_a_glance(stands: Standing) -> Iterator[str]:
+    """Yield what else a glance should show: reminders, the limit that ends first, the way outside.
+
+    Where no limit of the person's own is counted, the first that may run is named instead.
+    """
+    limits = [clock for clock in stands.clocks if clock.id.startswith("limit:")]
+    own = [clock for clock in limits if clock.whose is Whose.YOURS]
+    for clock in stands.clocks:
+        is_due = clock.days_left is not None and clock.days_left <= 0
+        if clock.id.startswith("reminder:") and is_due:
+            yield f"{clock.sentence} {clock.command}"
+    running = [clock for clock in own if clock.is_running and clock.last_day != stands.due]
+    unsure = [one for one in own if one.state in _UNSURE and one.is_of_country]
+    if running or unsure:
+        yield (running or unsure)[0].sentence
+    opens = [clock for clock in stands.clocks if clock.whose is Whose.OPENS]
+    if opens:
+        yield opens[0].sentence
+
+
+_UNSURE = (ClockState.PAUSED, ClockState.MISSING, ClockState.ASK)
+_TELL = (
+    ("What runs out:", (ClockState.RUNNING,)),
+    ("What stands still, or needs a day or a question from you:", _UNSURE),
+    ("What is over:", (ClockState.PASSED,)),
+)
+
+
+def clock_lines(clocks: tuple[Clock, ...]) -> Iterator[str]:
+    """Yield the clocks of a case, each with how it was counted and where the rule comes from."""
+    for heading, states in _TELL:
+        told = [clock for clock in clocks if clock.state in states]
+        if told:
+            yield ""
+            yield show.wrapped(heading)
+        for clock in told:
+            yield show.wrapped(clock.sentence, first="  – ", rest="    ")
+            for more in (clock.condition, clock.rule, *clock.reasons, clock.caution):
+                if more:
+                    yield show.wrapped(more, first="      ", rest="      ")
+            if clock.source and clock.checked:
+                told_by = f"{clock.law}. Read {clock.checked}: {clock.source}"
+                yield show.wrapped(told_by, first="      ", rest="      ")
 
 
 def next_lines(one: CaseToday) -> Iterator[str]:
@@ -32,9 +80,13 @@ def next_lines(one: CaseToday) -> Iterator[str]:
     yield show.wrapped(f"{step.title}. {step.why}")
     yield from (show.wrapped(line, first="  + ", rest="    ") for line in step.do)
     yield from (show.wrapped(line, first="  – ", rest="    ") for line in step.do_not)
+    for key in step.points:
+        point = one.points[key]
+        yield show.wrapped(f"{point.title}: {point.text}", first="  · ", rest="    ")
     if step.record:
         yield ""
         yield show.wrapped("Write down: " + " ".join(step.record), rest="  ")
+    yield from clock_lines(stands.clocks)
     for way in stands.outside:
         yield ""
         yield show.wrapped(way.sentence, first="Beside this: ", rest="  ")
@@ -43,6 +95,10 @@ def next_lines(one: CaseToday) -> Iterator[str]:
     if step.move_on:
         yield show.wrapped(f"Then: {step.move_on}", rest="  ")
     yield show.wrapped(f"Source: {step.source} (read {step.checked})", rest="  ")
+    yield show.wrapped(OTHER_STEP, rest="  ")
+
+
+OTHER_STEP = "Another step suits you better? complaintkit next --take STEP --reason TEXT"
 
 
 def _due(stands: Standing) -> str:

@@ -2,25 +2,29 @@
 
 from complaintkit.cli import settings, show
 from complaintkit.cli.standing_lines import next_lines, today_lines
+from complaintkit.rules.standing import is_attention
 from complaintkit.tasks import guide
 
 ATTENTION = 3
+MOST_IN_FULL = 10
+"""Cases that `today` shows in full: what fits a screen; the rest is counted."""
 
 
 def show_today(*, as_json: bool = False) -> int:
     """Show every open case; the answer is 3 where something is overdue."""
     now = settings.current()
-    found = guide.today_in(now.log, today=now.clock.now.date())
+    most = None if as_json else MOST_IN_FULL
+    found = guide.today_in(now.log, today=now.clock.now.date(), most=most)
     if as_json:
         from complaintkit.cli.shapes import case_today
 
-        show.as_json("today", cases=[case_today(one) for one in found])
-        return ATTENTION if _is_overdue(found) else 0
+        show.as_json("today", cases=[case_today(one) for one in found.cases])
+        return ATTENTION if found.needs_attention else 0
     show_cases(found)
-    if not found:
+    if not found.cases:
         show.talk("There is no open case.")
         show.next_line("`complaintkit open`, or `complaintkit demo` to see how it goes")
-    return ATTENTION if _is_overdue(found) else 0
+    return ATTENTION if found.needs_attention else 0
 
 
 def show_next(case: str | None = None, *, as_json: bool = False) -> int:
@@ -38,7 +42,7 @@ def show_next(case: str | None = None, *, as_json: bool = False) -> int:
     else:
         for line in next_lines(found):
             show.out(line)
-    return ATTENTION if found.standing.overdue else 0
+    return ATTENTION if is_attention(found.standing) else 0
 
 
 def alone() -> int:
@@ -53,14 +57,13 @@ def alone() -> int:
     return welcome.choices()
 
 
-def show_cases(found: list[guide.CaseToday]) -> None:
-    """Show where each of these cases stands."""
-    for place, one in enumerate(found):
+def show_cases(found: guide.Today) -> None:
+    """Show where each of these cases stands, and how many more there are."""
+    for place, one in enumerate(found.cases):
         if place:
             show.out()
         for line in today_lines(one):
             show.out(line)
-
-
-def _is_overdue(found: list[guide.CaseToday]) -> bool:
-    return any(one.standing.overdue for one in found)
+    if found.more:
+        show.out()
+        show.out(f"{found.more} more cases are open, less urgent: complaintkit cases")

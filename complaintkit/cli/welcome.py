@@ -6,8 +6,9 @@ from datetime import date
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.questions import ask_encounter
 from complaintkit.cli.saved import saved
+from complaintkit.cli.today import MOST_IN_FULL
 from complaintkit.tasks.encounters import Told, check_open, log_encounter
-from complaintkit.tasks.guide import CaseToday, next_step, today_in
+from complaintkit.tasks.guide import CaseToday, Today, next_step, today_in
 from complaintkit.tasks.opening import Particulars, open_case
 
 HELLO = """\
@@ -67,7 +68,7 @@ def prepare_call(case: str) -> None:
 def choices() -> int:
     """Show where the cases stand and end in numbered choices, until the person stops."""
     while True:
-        found = today_in(settings.current().log, today=_today())
+        found = today_in(settings.current().log, today=_today(), most=MOST_IN_FULL)
         case = _chosen_case(found)
         chosen = _what_now(case) if case else None
         if chosen is None:
@@ -90,23 +91,23 @@ def _what_now(case: CaseToday) -> Callable[[], object] | None:
     )
 
 
-def _chosen_case(found: list[CaseToday]) -> CaseToday | None:
+def _chosen_case(found: Today) -> CaseToday | None:
     """Show the cases; where there are several, ask for one. None: stop."""
     from complaintkit.cli.today import show_cases
 
     show_cases(found)
     show.talk()
-    if len(found) == 1:
-        return found[0]
-    if not found:
+    if len(found.cases) == 1:
+        return found.cases[0]
+    if not found.cases:
         show.talk("No case is open.")
         chosen = _choose(("Begin a case", new_case))
         if chosen:
             chosen()
         return None
-    names = [f"{one.summary.name}: {one.summary.company}" for one in found]
+    names = [f"{one.summary.name}: {one.summary.company}" for one in found.cases]
     number = ask.choose("Which case?", [*names, "Stop"], default=len(names) + 1)
-    return found[number - 1] if number <= len(names) else None
+    return found.cases[number - 1] if number <= len(names) else None
 
 
 def _choose(*ways: tuple[str, Callable[[], object]]) -> Callable[[], object] | None:

@@ -38,6 +38,7 @@ class Clock:
     `days_left` counts to it and is negative afterwards. `rule` says how it was counted,
     `reasons` what moved or stopped it. `sentence` is the clock in plain words, `command` what
     to type about it, `entry` the number of the entry that it comes from (0: none).
+    `is_of_country`: it is a limit of the person's own country.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Clock:
     source: str = ""
     url: str = ""
     checked: date | None = None
+    is_of_country: bool = False
 
     @property
     def is_running(self) -> bool:

@@ -67,13 +67,14 @@ def _clock(
         act=limit.act,
         condition=limit.condition,
         caution=limit.caution,
-        reasons=(*_reasons(counted, guide), *_holidays(limit, state, guide, off)),
+        reasons=(*_reasons(counted, guide), *_provisos(limit, state, guide, off)),
         command=_command(limit, lacks, state, summary, guide),
         letter=letter,
         law=limit.law,
         source=limit.source,
         url=limit.url,
         checked=limit.checked,
+        is_of_country=bool(limit.countries),
     )
 
 
@@ -162,10 +163,10 @@ def _reasons(counted: Counted, guide: Guide) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _holidays(
-    limit: Limit, state: ClockState, guide: Guide, off: DaysOff
-) -> tuple[str, ...]:
-    """Say so where working days are counted without knowing the public holidays."""
+def _provisos(limit: Limit, state: ClockState, guide: Guide, off: DaysOff) -> tuple[str, ...]:
+    """Say what the date leaves open: whether a letter arrived, and unknown public holidays."""
+    if state is ClockState.MET and limit.must_be == "received":
+        return (guide.sentences["clock-must-arrive"],)
     is_counted = limit.unit == "working-days" and state in (ClockState.RUNNING, ClockState.PASSED)
     return (guide.sentences["clock-no-holidays"],) if is_counted and not off.is_known() else ()
 

@@ -42,6 +42,7 @@ FIRST = "complaintkit letter first --case kettle"
 HEAD = "complaintkit letter head-of-service --case kettle"
 MANAGER = "complaintkit letter manager --case kettle"
 CEO = "complaintkit letter ceo --case kettle"
+REMINDER = "complaintkit letter reminder --case kettle"
 
 TODAY = "today"
 
@@ -69,7 +70,7 @@ ROWS = [
     ((call("01-02", tags=("refused",)),), "01-02", "manager", "act", TODAY, LOG_MANAGER),
     ((call("01-02", by="01-05", kept=False, kept_on="01-04"),), "01-04", "manager", "overdue",
      "01-04", LOG_MANAGER),
-    ((call("01-02", by="01-05", kept=True, kept_on="01-04"),), "01-04", "answered", "act", TODAY,
+    ((call("01-02", by="01-05", kept=True, kept_on="01-04"),), "01-04", "performed", "act", TODAY,
      CLOSE),
     # Calling the same people again puts nothing off; a new promise does
     ((call("01-02"), call("01-08")), "01-10", "manager", "act", TODAY, LOG_MANAGER),
@@ -166,7 +167,9 @@ ROWS = [
     ((call("01-02", role="complaints team"),), "01-10", "waiting", "waiting", "01-16", LOG_IN),
     ((call("01-02", role="complaints team"),), "01-17", "head-of-service", "act", TODAY, HEAD),
     ((letter("ceo", "02-01", "02-15"),), "02-15", "waiting", "waiting", "02-15", LOG_IN),
-    ((letter("ceo", "02-01", "02-15"),), "02-16", "outside", "overdue", "02-15", PACK),
+    ((letter("ceo", "02-01", "02-15"),), "02-16", "reminder", "overdue", "02-15", REMINDER),
+    ((letter("ceo", "02-01", "02-15"), letter("reminder", "02-16", "02-23")), "02-24", "outside",
+     "overdue", "02-23", PACK),
     ((letter("ceo", "02-01", "02-15"), reply("02-10", role="executive office")), "02-10",
      "answered", "act", TODAY, CLOSE),
     ((call("02-01", role="executive office"),), "02-16", "ceo", "act", TODAY, CEO),
@@ -188,8 +191,8 @@ ROWS = [
     ((call("01-02", by="01-03"), accepted("01-05")), "01-06", "agreed", "agreed", "01-19", CLOSE),
     ((manager("01-02"), letter("accept", "01-05", "01-20")), "01-20", "agreed", "agreed", "01-20",
      CLOSE),
-    ((manager("01-02"), letter("accept", "01-05", "01-20")), "01-21", "head-of-service", "overdue",
-     "01-20", HEAD),
+    ((manager("01-02"), letter("accept", "01-05", "01-20")), "01-21", "reminder", "overdue",
+     "01-20", REMINDER),
     # Closed
     ((closed("03-01"),), "03-02", "closed", "closed", None, REOPEN),
     ((call("01-02", by="01-05"), closed("03-01")), "03-02", "closed", "closed", None, REOPEN),
@@ -386,7 +389,10 @@ def test_most_urgent_standing_comes_first():
         "later": (letter("first", "01-20", "02-20"),),
         "closed": (closed("01-20"),),
     }
-    found = {name: urgency(advice(a_case(*log), "02-01")) for name, log in logs.items()}
+    found = {
+        name: urgency(summarise(a_case(*log)), today=day("02-01"), guide=GUIDE)
+        for name, log in logs.items()
+    }
     assert sorted(found, key=lambda name: found[name]) == list(logs)
 
 
@@ -477,7 +483,7 @@ def test_guide_always_answers(summary, today):
         assert found.due <= today
     if found.state is StandingState.WAITING:
         assert found.due >= today
-    urgency(found)
+    urgency(summary, today=today, guide=GUIDE)
 
 
 # Three cases, replayed day by day: is it sensible read aloud?
