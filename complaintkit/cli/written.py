@@ -53,9 +53,9 @@ def write_down(
     was_asked = told is not typed
     saved(recorded, then=None if was_asked else "")
     if was_asked:
-        from complaintkit.cli.sorting import offer_sorting
+        from complaintkit.cli.tag_question import ask_what_went_wrong
 
-        offer_sorting(recorded)
+        ask_what_went_wrong(recorded)
 
 
 def _asked(now: settings.Settings, case: str | None, told: Told) -> tuple[str | None, Told]:

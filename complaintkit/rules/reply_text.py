@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 LONGEST_EXCERPT = 300
-"""Characters of a text that a letter can quote; longer ones are kept as a file."""
+"""Characters that a letter can quote."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;…](?:[\s\"'”’)»])|\n[^\S\n]*\n")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _CLAUSE_END = re.compile(r"[,:–—]|\s-\s")
 _EARLIER_MAIL = re.compile(r"^[ \t]*[-_]{2,}[ \t]*original message\b", re.IGNORECASE | re.MULTILINE)
 _SPELLED_OUT = {
@@ -87,12 +88,12 @@ def spoken(text: str) -> Spoken:
 
 
 def excerpt(text: str, sentences: tuple[str, ...] = ()) -> str:
-    """Return the words of a long text that a letter can quote; a short one whole.
+    """Return the words of a text that a letter can quote; one short paragraph whole.
 
     `sentences` are those to quote; without them the first that says more than a greeting.
     """
     whole = text.strip()
-    if len(whole) <= LONGEST_EXCERPT:
+    if len(whole) <= LONGEST_EXCERPT and not _PARAGRAPH.search(whole):
         return whole
     kept = ""
     for sentence in sentences or _first_sentences(whole):

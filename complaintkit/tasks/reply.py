@@ -10,7 +10,7 @@ from complaintkit.errors import AnswerMissing
 from complaintkit.model.entry import EntryKind, NewEntry, Recording
 from complaintkit.model.reply import ReplyKind
 from complaintkit.rules.letter_focus import SPOKEN
-from complaintkit.rules.reply_text import LONGEST_EXCERPT, excerpt
+from complaintkit.rules.reply_text import excerpt
 from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import CaseRow, Log
@@ -37,8 +37,8 @@ def log_answer(
 ) -> Answer:
     """Write down an answer of that kind, with its offer or its end, in one transaction.
 
-    `text` are their exact words; of a long text the log quotes the sentences that matter, and
-    keeps the whole as an exhibit. Raises as `log_encounter` does; then nothing was saved.
+    `text` are their exact words; of a whole mail the log quotes the sentences that matter, and
+    keeps all of it as an exhibit. Raises as `log_encounter` does; then nothing was saved.
     """
     row = find_case(log, case)
     must_be_open(row)
@@ -55,7 +55,7 @@ def log_answer(
         )
         if fields
     ]
-    with _as_files(text, when.date()) as whole:
+    with _as_files(text, told.quote, when.date()) as whole:
         exhibits, notes = keep_files(log, row, (*files, *whole), recording, belongs_to=met.id)
     saved = log.append(
         row.case_id,
@@ -120,9 +120,9 @@ def _ending(terms: Terms, on: date) -> Plain:
 
 
 @contextmanager
-def _as_files(text: str | None, on: date) -> Iterator[tuple[Path, ...]]:
-    """Give a text that is too long to be quoted as a file, so that the whole of it is kept."""
-    if text is None or len(text.strip()) <= LONGEST_EXCERPT:
+def _as_files(text: str | None, quote: str | None, on: date) -> Iterator[tuple[Path, ...]]:
+    """Give a text that is quoted only in part as a file, so that the whole of it is kept."""
+    if text is None or text.strip() == quote:
         yield ()
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -229,7 +229,11 @@ def test_a_pasted_mail_keeps_its_empty_lines(acme: Path):
         child.sendline(answer)
     child.expect("complaintkit next")
     child.close()
-    assert case()["encounters"][0]["quote"] == "Dear Ann,\n\nWe are looking into it.\n\nJo"
+    found = case()
+    assert found["encounters"][0]["quote"] == "We are looking into it."
+    sha256 = found["exhibits"][0]["sha256"]
+    kept = (acme / "exhibits" / sha256[:2] / sha256).read_text(encoding="utf-8")
+    assert kept == "Dear Ann,\n\nWe are looking into it.\n\nJo\n"
 
 
 def test_what_was_typed_before_stopping_is_given_back(acme: Path):

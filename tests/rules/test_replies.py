@@ -212,7 +212,8 @@ def test_a_phrase_that_could_never_be_found_is_refused(faulty):
 
 
 def test_a_short_text_is_quoted_whole_and_a_long_one_by_its_sentences():
-    assert excerpt(" We refuse. ") == "We refuse."
+    assert excerpt(" We\nrefuse. ") == "We\nrefuse."
+    assert excerpt("Dear Ms Lee,\n\nNo.\n\nJo", ("No.",)) == "No."
     long = (
         "Dear Ms Lee,\n\n" + "We looked at this again. " * 30 + "We will not refund\nyou. Regards"
     )

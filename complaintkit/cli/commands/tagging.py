@@ -34,7 +34,7 @@ def tag(
         raise AnswerMissing(
             "Which contact is it?", fix="Name its number: `complaintkit tag 7 late`."
         )
-    from complaintkit.cli.sorting import tag_contact
+    from complaintkit.cli.tag_question import tag_contact
 
     case = which_case(case)
     tag_contact(case, number, words or _asked(case, number))
@@ -46,7 +46,7 @@ def _asked(case: str | None, number: int) -> list[str]:
     if not now.can_ask:
         return []
     from complaintkit.cli.questions import show_entry
-    from complaintkit.cli.sorting import choose_tags
+    from complaintkit.cli.tag_question import choose_tags
 
     show_entry(now, case, number)
     found: list[str] = []

@@ -11,7 +11,7 @@ from complaintkit.tasks.recording import Recorded
 from complaintkit.tasks.tagging import add_tags, needs_sorting, tag_sets
 
 
-def offer_sorting(recorded: Recorded) -> None:
+def ask_what_went_wrong(recorded: Recorded) -> None:
     """Ask once in a case what went wrong; Enter skips it. Then say what is next."""
     now = settings.current()
     chosen: list[str] = []
