@@ -266,3 +266,9 @@ def test_days_of_our_own_are_called_our_own():
     for kind in KINDS:
         if re.search(r"\d+ days", kind.clock) and "in your letter" not in kind.clock:
             assert "complaintkit's own default" in kind.clock
+
+
+def test_the_guide_knows_every_kind_that_is_a_tag():
+    from complaintkit.rules.ladder import REPLIES
+
+    assert set(REPLIES) == {kind.slug for kind in KINDS} - {"no-answer"}
