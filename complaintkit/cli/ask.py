@@ -83,6 +83,35 @@ def lines(what: str) -> tuple[str, ...]:
     return tuple(told)
 
 
+def passage(question: str) -> str:
+    """Ask for a text of several lines, typed or pasted, until an empty line; "" for none.
+
+    The empty lines within a paste are kept: what follows them is there at once.
+    """
+    told: list[str] = []
+    show.talk(show.wrapped(f"{question} (Press Enter twice to end it)"))
+    while True:
+        line = _line("> ", question)
+        if not line and not (told and _more_is_waiting()):
+            break
+        told.append(line)
+        hold(question, "\n".join(told).strip())
+    return "\n".join(told).strip()
+
+
+def _more_is_waiting() -> bool:
+    """Whether more was pasted than has been read."""
+    import sys
+
+    if sys.platform == "win32":
+        import msvcrt
+
+        return bool(msvcrt.kbhit())
+    import select
+
+    return bool(select.select([sys.stdin], [], [], 0.1)[0])
+
+
 def _can_be_used(answer: str, check: Check | None) -> bool:
     from complaintkit.rules.words import clean
 

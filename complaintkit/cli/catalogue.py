@@ -34,6 +34,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("note", "entries", "note", "Keep a private note; never exported.", False),
         Listed("correct", "entries", "correct", "Put an entry right; the first stays.", False),
         Listed("retract", "entries", "retract", "Take an entry back, with the reason.", False),
+        Listed("tag", "tagging", "tag", "Add words to sort a contact by.", False),
         Listed("offer", "offers", "offer", "Write down what the company offered.", False),
         Listed("cost", "offers", "cost", "Write down money or time it costs you.", False),
         Listed("promises", "promises", "promises", "Every promise, and what became of it.", False),
@@ -41,6 +42,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("timeline", "timeline", "timeline", "What happened, in order."),
         Listed("search", "timeline", "search", "Find entries by their words.", False),
     ),
+    "Talk": (Listed("reply", "reply", "reply", "Sort what they answered; see what helps next."),),
     "Write": (
         Listed("letter", "letters", "letter", "Write a letter from the record."),
         Listed("edit", "sending", "edit", "Change a letter in your own editor.", False),

@@ -44,6 +44,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "promise": ("complaintkit promise 7 --kept",),
     "timeline": ("complaintkit timeline", "complaintkit timeline phone-bill --last 10"),
     "search": ("complaintkit search refund jane",),
+    "reply": (
+        "complaintkit reply",
+        "complaintkit reply --kind voucher --text 'We can send you a voucher for $40.' \\",
+        "    --offer 'a voucher' --amount 40 --expires 2026-06-10 --full-settlement",
+    ),
+    "tag": ("complaintkit tag 7 late rude-staff", "complaintkit tag --list"),
     "letter": ("complaintkit letter first", "complaintkit letter ceo --format pdf -o letter.pdf"),
     "edit": ("complaintkit edit", "complaintkit edit 2 --format pdf"),
     "sent": (

@@ -44,12 +44,18 @@ def write_down(
         minutes=minutes,
         tags=tuple(tag or ()),
     )
+    typed = told
     try:
         case, told = _asked(now, case, told) if now.can_ask else (case, told)
         recorded = log_encounter(now.log, case, told, now.recording(), files=tuple(attach or ()))
     except CaseNotFound as problem:
         raise _perhaps_what_was_said(case, problem) from problem
-    saved(recorded)
+    was_asked = told is not typed
+    saved(recorded, then=None if was_asked else "")
+    if was_asked:
+        from complaintkit.cli.tag_question import ask_what_went_wrong
+
+        ask_what_went_wrong(recorded)
 
 
 def _asked(now: settings.Settings, case: str | None, told: Told) -> tuple[str | None, Told]:

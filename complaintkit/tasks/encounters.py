@@ -63,7 +63,7 @@ def log_encounter(
         plain,
         recording,
         files=files,
-        notes=_looks_cut(told),
+        notes=looks_cut(told),
     )
 
 
@@ -159,7 +159,8 @@ def _times(count: int, option: str) -> str:
     return f"{option} stands {'once' if count == 1 else f'{count} times'}"
 
 
-def _looks_cut(told: Told) -> list[str]:
+def looks_cut(told: Told) -> list[str]:
+    """Return a note for each text in which the shell seems to have taken a part of an amount."""
     from complaintkit.rules.shell_trap import amount_looks_cut
 
     texts = [told.said or "", told.quote or "", *told.promised]

@@ -46,7 +46,7 @@ def test_somebody_who_has_called_writes_the_contacts_down_one_by_one(home: Path)
 
 def test_a_call_that_reached_nobody_needs_no_words(home: Path):
     open_case()
-    shown, code = dialogue(home, ["log"], "1", "1", "yesterday 3pm", "n", "")
+    shown, code = dialogue(home, ["log"], "1", "1", "yesterday 3pm", "n", "", "")
     assert code == 0
     assert "reached: no" in shown
 

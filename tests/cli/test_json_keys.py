@@ -114,6 +114,16 @@ def test_keys_of_templates_are_those_of_the_page(empty_home: Path):
     same(found | printed("templates", "check"), documented("templates"))
 
 
+def test_keys_of_a_reply_are_those_of_the_page():
+    done("open", "acme", "--company", "Acme", "--problem", "Charged twice.")
+    said = ("reply", "--text", "We can not offer you a refund of “4.20 USD”", "--json")
+    proposed = typed(*said)
+    assert proposed.code == 2
+    saved = printed(*said[:-1], "--kind", "final-refusal")
+    same(set(leaves(json.loads(proposed.out))) | saved, documented("reply"))
+    same(printed("tag"), documented("tag"))
+
+
 @pytest.mark.usefixtures("examples")
 def test_keys_of_a_finding_are_those_of_the_page(empty_home: Path):
     kept = next(path for path in (empty_home / "exhibits").rglob("*") if path.is_file())
