@@ -59,6 +59,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),
     "close": ("complaintkit close --outcome resolved",),
     "reopen": ("complaintkit reopen phone-bill --reason 'the refund never came'",),
+    "score": ("complaintkit score acme", "complaintkit score --case phone-bill"),
     "paths": ("complaintkit paths",),
     "demo": ("complaintkit demo",),
     "help": ("complaintkit help all", "complaintkit help dates"),
