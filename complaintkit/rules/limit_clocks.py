@@ -162,9 +162,7 @@ def _reasons(counted: Counted, guide: Guide) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _holidays(
-    limit: Limit, state: ClockState, guide: Guide, off: DaysOff
-) -> tuple[str, ...]:
+def _holidays(limit: Limit, state: ClockState, guide: Guide, off: DaysOff) -> tuple[str, ...]:
     """Say so where working days are counted without knowing the public holidays."""
     is_counted = limit.unit == "working-days" and state in (ClockState.RUNNING, ClockState.PASSED)
     return (guide.sentences["clock-no-holidays"],) if is_counted and not off.is_known() else ()

@@ -248,6 +248,7 @@ def _choice(line: Current, _: _Around) -> list[str]:
         read.text(line.plain, "reason"),
     ]
 
+
 _SIGNS = {"fair": "treated fairly", "heard": "listened to", "addressed": "dealt with"}
 _RATINGS = ("integrity", "honesty", "manner")
 _FELT = {"before": "at first", "after": "at the end"}

@@ -53,9 +53,7 @@ def today_in(log: Log, *, today: date, only_open: bool = True, most: int | None 
     ranked = []
     for row in log.cases(only_open=only_open):
         summary = _summary(log, row)
-        rank = urgency(
-            summary, today=today, guide=guide, limits=limits, off=_off(summary)
-        )
+        rank = urgency(summary, today=today, guide=guide, limits=limits, off=_off(summary))
         ranked.append((rank, summary.name, row, summary))
     ranked.sort(key=lambda one: one[:2])
     unsent = shelf.unsent_letters(log)
