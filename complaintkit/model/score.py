@@ -35,7 +35,7 @@ class Efficiently:
     `unreached` counts tries that reached nobody. `minutes` are those noted with contacts
     (`timed` of them have any); `call_minutes` are those on the telephone, and
     `lost_call_minutes` those of calls in which nobody was reached. `transfers` and `holds`
-    count contacts with such a tag.
+    count contacts with such a tag, and `hold_minutes` is how long those tags say.
     """
 
     contacts: int = 0
@@ -44,6 +44,7 @@ class Efficiently:
     letters: int = 0
     transfers: int = 0
     holds: int = 0
+    hold_minutes: int = 0
     timed: int = 0
     minutes: int = 0
     call_minutes: int = 0

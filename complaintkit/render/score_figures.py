@@ -31,7 +31,9 @@ def efficiently_lines(found: Efficiently, words: Words) -> Iterator[str]:
     yield said["unreached"].format(n=found.unreached, of=found.tries)
     yield said["transfers"].format(n=found.transfers)
     if found.holds:
-        yield said["holds"].format(n=found.holds)
+        key = "holds-timed" if found.hold_minutes else "holds"
+        minutes = counted(found.hold_minutes, "minute", words)
+        yield said[key].format(n=found.holds, minutes=minutes)
     if not found.timed:
         yield said["no-minutes"]
         return

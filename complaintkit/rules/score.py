@@ -4,6 +4,7 @@ The three measures are those of the source article on the stages of service ([SA
 satisfaction before and after is the recovery of [SA-modes] (facts/letters.md, section 5).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -29,7 +30,8 @@ from complaintkit.rules.promises import ledger
 SETTLED = ("resolved", "part")
 CONTRADICTING = frozenset({"denies-contact", "contradiction", "contradicts", "contradicted"})
 TRANSFERRED = frozenset({"transferred", "transfer", "passed-on", "ping-pong"})
-HELD = frozenset({"on-hold", "hold", "long-hold"})
+HOLD = "on-hold"
+_HELD = re.compile(r"(?:on-)?hold(?:-([0-9]{1,4})-minutes?)?")
 _FINAL_EVENTS = ("final-response", "deadlock")
 
 Move = Encounter | SentLetter | Offer | Event
@@ -107,7 +109,8 @@ def efficiently(case: Case) -> Efficiently:
         unreached=sum(not one.reached for one in tries),
         letters=len(case.letters),
         transfers=sum(not TRANSFERRED.isdisjoint(tags_of(one)) for one in met),
-        holds=sum(not HELD.isdisjoint(tags_of(one)) for one in met),
+        holds=sum(HOLD in tags_of(one) for one in met),
+        hold_minutes=sum(_held_for(one) for one in met),
         timed=sum(one.minutes is not None for one in met),
         minutes=_minutes(met),
         call_minutes=_minutes(calls),
@@ -151,8 +154,18 @@ def counted_tags(tags: Iterable[TagCount]) -> tuple[TagCount, ...]:
 
 
 def tags_of(met: Encounter) -> frozenset[str]:
-    """Return the tags of a contact in one spelling: “Denies contact” is “denies-contact”."""
-    return frozenset("-".join(tag.casefold().split()) for tag in met.tags if tag.strip())
+    """Return the tags of a contact in one spelling: “Denies contact” is “denies-contact”.
+
+    How long a hold was, “on hold 20 minutes”, is no part of the tag.
+    """
+    spelled = ("-".join(tag.casefold().split()) for tag in met.tags)
+    return frozenset(HOLD if _HELD.fullmatch(tag) else tag for tag in spelled if tag)
+
+
+def _held_for(met: Encounter) -> int:
+    """Return the minutes on hold that the tags of a contact name."""
+    found = (_HELD.fullmatch("-".join(tag.casefold().split())) for tag in met.tags)
+    return sum(int(one[1] or 0) for one in found if one)
 
 
 def _moves(case: Case) -> list[Move]:

@@ -57,6 +57,12 @@ def test_several_that_could_be_meant_are_listed():
 
 
 @pytest.mark.usefixtures("companies")
+def test_a_whole_name_is_meant_even_where_it_is_a_part_of_another():
+    open_with("Acme Bank Abroad", "abroad")
+    assert json.loads(done("score", "acme bank", "--json"))["company"] == "Acme Bank"
+
+
+@pytest.mark.usefixtures("companies")
 def test_an_unknown_name_is_refused_with_the_way_out():
     answer = refused("Acme Bnak")
     assert answer.code == 1

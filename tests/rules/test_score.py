@@ -85,17 +85,21 @@ def test_contacts_tries_transfers_and_minutes_are_counted():
     case = a_case(
         replace(call("02-01", tags=("Transferred",)), minutes=20),
         replace(missed("02-02"), minutes=30),
-        replace(call("02-03", channel=Channel.VISIT, tags=("on hold",)), minutes=40),
+        replace(
+            call("02-03", channel=Channel.VISIT, tags=("On hold 20 minutes", "hold")), minutes=40
+        ),
         reply("02-04"),
+        call("02-04", way=Direction.IN, reached=False),
         letter("first", "02-05"),
     )
     assert efficiently(case) == Efficiently(
-        contacts=4,
+        contacts=5,
         tries=3,
         unreached=1,
         letters=1,
         transfers=1,
         holds=1,
+        hold_minutes=20,
         timed=3,
         minutes=90,
         call_minutes=50,
@@ -155,10 +159,11 @@ def test_what_came_back_and_what_moved_it_are_those_of_the_closing():
 def test_tags_are_counted_as_they_are_the_most_frequent_first():
     case = a_case(
         call("02-01", tags=("rude", "Refused")),
-        call("02-02", tags=("refused", "my own words", " ")),
+        call("02-02", tags=("refused", "my own words", " ", "on hold 1 minute")),
     )
     assert score_case(case, today=TODAY).tags == (
         TagCount(tag="refused", contacts=2),
         TagCount(tag="my-own-words", contacts=1),
+        TagCount(tag="on-hold", contacts=1),
         TagCount(tag="rude", contacts=1),
     )
