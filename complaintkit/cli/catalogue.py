@@ -56,6 +56,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
     "End": (
         Listed("close", "ending", "close", "Close a case with its outcome.", False),
         Listed("reopen", "ending", "reopen", "Open a closed case again.", False),
+        Listed("score", "scoring", "score", "How a company dealt with you, in figures.", False),
     ),
     "Keep": (
         Listed("paths", "keep", "paths", "Where everything lies.", False),

@@ -63,8 +63,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "export": ("complaintkit export", "complaintkit export phone-bill --format yaml -o my-copy"),
     "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),
-    "close": ("complaintkit close --outcome resolved",),
+    "close": (
+        "complaintkit close --outcome resolved",
+        "complaintkit close phone-bill --outcome part --amount 84.20 --on yesterday --not-fair",
+    ),
     "reopen": ("complaintkit reopen phone-bill --reason 'the refund never came'",),
+    "score": ("complaintkit score acme", "complaintkit score --case phone-bill"),
     "paths": ("complaintkit paths",),
     "demo": ("complaintkit demo",),
     "help": ("complaintkit help all", "complaintkit help dates"),

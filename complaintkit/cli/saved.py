@@ -18,6 +18,14 @@ _SPOKEN = {
     "purchase what": "bought",
     "purchase bought on": "bought on",
     "purchase reference": "order or booking number",
+    "satisfaction before": "content at first, out of 5",
+    "satisfaction after": "content at the end, out of 5",
+    "signs fair": "treated fairly",
+    "signs heard": "listened to",
+    "signs addressed": "dealt with what you raised",
+    "ratings integrity": "integrity, out of 5",
+    "ratings honesty": "honesty, out of 5",
+    "ratings manner": "manner, out of 5",
 }
 _DAYS = (
     "at",

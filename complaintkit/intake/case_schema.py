@@ -269,6 +269,22 @@ class Satisfaction(_Group):
     after: Grade | None = None
 
 
+class Signs(_Group):
+    """Whether the person was treated fairly and heard, and the matter dealt with."""
+
+    fair: YesNo | None = None
+    heard: YesNo | None = None
+    addressed: YesNo | None = None
+
+
+class Ratings(_Group):
+    """One to five for how the company's people behaved."""
+
+    integrity: Grade | None = None
+    honesty: Grade | None = None
+    manner: Grade | None = None
+
+
 class Outcome(_Group):
     """How the case ended."""
 
@@ -277,6 +293,8 @@ class Outcome(_Group):
     amount: Amount | None = None
     moved_by: str | None = None
     satisfaction: Satisfaction | None = None
+    signs: Signs | None = None
+    ratings: Ratings | None = None
 
 
 class CaseFileKeys(_Group):

@@ -126,7 +126,11 @@ class SentLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How the case ended: resolved, part or not; 1 to 5 for satisfaction."""
+    """How the case ended: resolved, part or not; 1 to 5 for satisfaction and ratings.
+
+    `fair`, `heard` and `addressed` are the three signs of service: whether the person was
+    treated fairly and listened to, and whether what they raised was dealt with.
+    """
 
     seq: int
     closed_on: date
@@ -135,6 +139,12 @@ class Outcome:
     moved_by: str = ""
     satisfaction_before: int | None = None
     satisfaction_after: int | None = None
+    fair: bool | None = None
+    heard: bool | None = None
+    addressed: bool | None = None
+    integrity: int | None = None
+    honesty: int | None = None
+    manner: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

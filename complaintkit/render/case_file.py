@@ -313,4 +313,14 @@ def _outcome(outcome: Outcome | None) -> Plain | None:
             "before": outcome.satisfaction_before,
             "after": outcome.satisfaction_after,
         },
+        "signs": {
+            "fair": outcome.fair,
+            "heard": outcome.heard,
+            "addressed": outcome.addressed,
+        },
+        "ratings": {
+            "integrity": outcome.integrity,
+            "honesty": outcome.honesty,
+            "manner": outcome.manner,
+        },
     }

@@ -13,6 +13,7 @@ _RULE = "====================="
 _HALF_HASH = 32
 _WHAT = {
     TIMELINE: "what happened, in order",
+    "data/score.txt": "how it was dealt with, in figures",
     "data/log.json": "the log entry by entry, for checking",
     "data/log.csv": "the log as a table for a spreadsheet",
     "data/letters/": "the letters as they were sent",

@@ -41,7 +41,7 @@ class LetterKind:
 
 
 _CARD = ("card-issuer", "card issuer", "bank", "payment-provider", "lender")
-_BODIES = ("agency", "ombudsman", "regulator", "authority", "mediator", "consumer-centre")
+BODIES = ("agency", "ombudsman", "regulator", "authority", "mediator", "consumer-centre")
 _BUREAUS = ("credit-bureau", "credit bureau", "credit-reference-agency", "furnisher")
 _COLLECTORS = ("debt-collector", "debt collector", "collector")
 
@@ -79,7 +79,7 @@ _ALL = (
         audience="body",
         requires=(*COMPLAINT, "party"),
         days=0,
-        parties=_BODIES,
+        parties=BODIES,
         one_page=False,
         shows=("chronology",),
     ),

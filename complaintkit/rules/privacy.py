@@ -1,7 +1,8 @@
 """What never leaves the person's own machine?
 
 Private notes and reminders whole, with whatever corrects, takes back, erases or belongs to
-them alone, and the floor: the least the person would accept (DESIGN.md, "Vocabulary").
+them alone; the floor: the least the person would accept (DESIGN.md, "Vocabulary"); and how
+the person says it went: the answers at closing, of which they are told that they stay.
 """
 
 import re
@@ -13,7 +14,17 @@ from complaintkit.rules.overlay import Current, live
 from complaintkit.rules.reading import text
 from complaintkit.rules.verify import Sealed
 
-PRIVATE_PATHS = frozenset({"resolution.floor", "set.resolution.floor"})
+_FLOOR = frozenset({"resolution.floor"})
+HOW_IT_WENT = frozenset(
+    f"{group}.{key}"
+    for group, keys in (
+        ("satisfaction", ("before", "after")),
+        ("signs", ("fair", "heard", "addressed")),
+        ("ratings", ("integrity", "honesty", "manner")),
+    )
+    for key in keys
+)
+PRIVATE_PATHS = _FLOOR | HOW_IT_WENT
 _META = "entry."
 _VOUCHING = frozenset({"entry.kind", "entry.recorded_at"})
 _NAME_PATHS = ("set.", "unset.", "path.")
@@ -47,7 +58,10 @@ def left_out(entries: Iterable[Sealed]) -> tuple[str, ...]:
         counted(notes, "private note", "private notes"),
         counted(exhibits, "exhibit of a private note", "exhibits of private notes"),
         counted(reminders, "reminder of your own", "reminders of your own"),
-        "your floor" if any(_private_paths(entry) for entry in ordered) else "",
+        "your floor" if any(_private_paths(entry, _FLOOR) for entry in ordered) else "",
+        "how you say it went"
+        if any(_private_paths(entry, HOW_IT_WENT) for entry in ordered)
+        else "",
     )
     return tuple(filter(None, told))
 
@@ -120,12 +134,13 @@ def _is_of_floor(entry: Sealed) -> bool:
     return bool(changed) and changed <= _private_paths(entry)
 
 
-def _private_paths(entry: Sealed) -> set[str]:
+def _private_paths(entry: Sealed, among: Set[str] = PRIVATE_PATHS) -> set[str]:
+    """Return where these private paths stand, are set, or are named to be unset or erased."""
     return {
         path
         for path in entry.values
-        if path in PRIVATE_PATHS
-        or (path.startswith(("unset.", "path.")) and _value(entry, path) in PRIVATE_PATHS)
+        if path.removeprefix("set.") in among
+        or (path.startswith(("unset.", "path.")) and _value(entry, path) in among)
     }
 
 

@@ -304,6 +304,7 @@ def _outcome(lines: Iterable[Current]) -> Outcome | None:
             outcome = None
         if line.entry.kind is EntryKind.CLOSE:
             felt = read.inner(line.plain, "satisfaction")
+            signs, ratings = read.inner(line.plain, "signs"), read.inner(line.plain, "ratings")
             outcome = Outcome(
                 seq=line.entry.seq,
                 closed_on=read.day(line.plain, "closed_on")
@@ -313,5 +314,11 @@ def _outcome(lines: Iterable[Current]) -> Outcome | None:
                 moved_by=read.text(line.plain, "moved_by"),
                 satisfaction_before=read.whole(felt, "before"),
                 satisfaction_after=read.whole(felt, "after"),
+                fair=read.yes_no(signs, "fair"),
+                heard=read.yes_no(signs, "heard"),
+                addressed=read.yes_no(signs, "addressed"),
+                integrity=read.whole(ratings, "integrity"),
+                honesty=read.whole(ratings, "honesty"),
+                manner=read.whole(ratings, "manner"),
             )
     return outcome

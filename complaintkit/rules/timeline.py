@@ -194,6 +194,21 @@ def _closed(line: Current, _: _Around) -> list[str]:
     return [
         f"Case closed: {result}{', ' + amount if amount else ''}.",
         f"What moved it: {moved}" if moved else "",
+        *_how_it_went(line.plain),
+    ]
+
+
+def _how_it_went(plain: Mapping[str, object]) -> list[str]:
+    """Return the private answers at closing: signs of service, ratings and satisfaction."""
+    signs, ratings = read.inner(plain, "signs"), read.inner(plain, "ratings")
+    felt = read.inner(plain, "satisfaction")
+    answers = [f"{told} {said}" for key, told in _SIGNS.items() if (said := read.text(signs, key))]
+    marks = [f"{key} {said}" for key in _RATINGS if (said := read.text(ratings, key))]
+    content = [f"{said} {told}" for key, told in _FELT.items() if (said := read.text(felt, key))]
+    return [
+        f"How it went: {', '.join(answers)}." if answers else "",
+        f"Rated out of 5: {', '.join(marks)}." if marks else "",
+        f"Content, out of 5: {', '.join(content)}." if content else "",
     ]
 
 
@@ -233,6 +248,10 @@ def _choice(line: Current, _: _Around) -> list[str]:
         read.text(line.plain, "reason"),
     ]
 
+
+_SIGNS = {"fair": "treated fairly", "heard": "listened to", "addressed": "dealt with"}
+_RATINGS = ("integrity", "honesty", "manner")
+_FELT = {"before": "at first", "after": "at the end"}
 
 _WHO = {
     EntryKind.OPEN: "case opened",

@@ -81,3 +81,16 @@ def examples_folder() -> Path:
         if (folder / "phone-bill" / "case.yaml").is_file():
             return folder
     raise StoreProblem("The example cases are missing.", fix="Install complaintkit again.")
+
+
+def score_words() -> dict[str, dict[str, str]]:
+    """Return the words of the scorecard; `StoreProblem` when their file is missing or damaged."""
+    source = STEPS.with_name("score.json")
+    try:
+        words: dict[str, dict[str, str]] = json.loads(source.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as cause:
+        raise StoreProblem(
+            f"The file “{source.name}” is missing or damaged.",
+            fix="Install complaintkit again. Your own records are not touched by that.",
+        ) from cause
+    return words

@@ -1,4 +1,4 @@
-"""How are dated facts written down, and how does a case end and begin again?"""
+"""How are dated facts written down?"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,8 +13,6 @@ from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.placing import day
 from complaintkit.tasks.profile import load_profile
 from complaintkit.tasks.recording import Recorded, must_be_open, record
-
-RESULTS = ("resolved", "part", "not")
 
 
 def add_event(
@@ -35,57 +33,11 @@ def add_event(
     plain: Plain = {
         "what": clean(text, "event"),
         "on": day(on, recording.at.date(), log, row).isoformat(),
-        "kind": _one_of(kind, tuple(EVENT_KINDS), "kind of event", "--kind"),
+        "kind": one_of(kind, tuple(EVENT_KINDS), "kind of event", "--kind"),
     }
     if amount is not None:
         plain["amount"] = money_of(log, row, amount, currency)
     return record(log, row, EntryKind.EVENT, plain, recording, files=files)
-
-
-def close_case(
-    log: Log,
-    case: str | None,
-    recording: Recording,
-    *,
-    result: str,
-    amount: str | None = None,
-    currency: str | None = None,
-    moved_by: str | None = None,
-    before: int | None = None,
-    after: int | None = None,
-) -> Recorded:
-    """Close a case with its outcome."""
-    row = find_case(log, case)
-    must_be_open(row)
-    plain: Plain = {
-        "result": _one_of(result, RESULTS, "outcome", "--outcome"),
-        "closed_on": recording.at.date().isoformat(),
-    }
-    if amount is not None:
-        plain["amount"] = money_of(log, row, amount, currency)
-    if moved_by is not None:
-        plain["moved_by"] = clean(moved_by, "what moved it")
-    felt = {"before": before, "after": after}
-    marks = {key: str(_mark(mark)) for key, mark in felt.items() if mark is not None}
-    if marks:
-        plain["satisfaction"] = marks
-    return record(log, row, EntryKind.CLOSE, plain, recording, guard=must_be_open)
-
-
-def reopen_case(log: Log, case: str | None, recording: Recording, *, reason: str) -> Recorded:
-    """Open a closed case again."""
-    row = closed_case(log, case)
-    return record(log, row, EntryKind.REOPEN, {"reason": clean(reason, "reason")}, recording)
-
-
-def closed_case(log: Log, case: str | None) -> CaseRow:
-    """Return the case to reopen. Raises WrongUsage where it is open."""
-    row = find_case(log, case, closed=True)
-    if row.is_open:
-        raise WrongUsage(
-            f"The case “{row.name}” is open already.", fix="Go on with `complaintkit log`."
-        )
-    return row
 
 
 def money_of(log: Log, row: CaseRow, amount: str, currency: str | None) -> Plain:
@@ -119,7 +71,8 @@ def check_day(log: Log, case: str | None, on: str, recording: Recording) -> None
     day_in_case(log, case, on, recording)
 
 
-def _one_of(typed: str, allowed: Sequence[str], what: str, option: str) -> str:
+def one_of(typed: str, allowed: Sequence[str], what: str, option: str) -> str:
+    """Return the word where it is one of those allowed. Raises WrongUsage, naming the nearest."""
     from difflib import get_close_matches
 
     if typed in allowed:
@@ -130,9 +83,3 @@ def _one_of(typed: str, allowed: Sequence[str], what: str, option: str) -> str:
         f"“{typed}” is no {what} that complaintkit knows.",
         fix=f"{meant}Give {option} one of: {', '.join(allowed)}.",
     )
-
-
-def _mark(mark: int) -> int:
-    if not 1 <= mark <= 5:  # noqa: PLR2004 - the scale of satisfaction
-        raise WrongUsage(f"{mark} is off the scale.", fix="Give a number from 1 to 5.")
-    return mark

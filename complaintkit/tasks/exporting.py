@@ -48,6 +48,7 @@ class _Job:
     sealed: Sequence[Sealed]
     shared: Sequence[Sealed]
     entries: Sequence[Entry]
+    with_score: bool = False
 
     def place(self, name: str) -> Path:
         """Return where a file of this default name goes."""
@@ -57,17 +58,31 @@ class _Job:
 
 
 def export_case(
-    log: Log, name: str | None, *, kind: str, target: Path | None, now: datetime, tool: str
+    log: Log,
+    name: str | None,
+    *,
+    kind: str,
+    target: Path | None,
+    now: datetime,
+    tool: str,
+    with_score: bool = False,
 ) -> Exported:
     """Write a case out and tell what was left out: `kind` is pack, yaml, json or csv.
 
     `target` is a file, or a folder to put the default name in; None: the person's
-    documents. Raises FileUnusable where a kept file is missing or damaged, StoreProblem
-    where the chain does not hold, CannotWrite where the target cannot be written.
+    documents. `with_score` adds the scorecard to a pack, only where it is asked for, since
+    the company may get the pack. Raises WrongUsage where another kind should have one,
+    FileUnusable where a kept file is missing or damaged, StoreProblem where the chain does
+    not hold, CannotWrite where the target cannot be written.
     """
     if kind not in _KINDS:
         raise WrongUsage(
             f"There is no export format “{kind}”.", fix=f"Use one of: {', '.join(_KINDS)}."
+        )
+    if with_score and kind != "pack":
+        raise WrongUsage(
+            "The scorecard goes into a pack only.",
+            fix="Leave --score out, or use --format pack. `complaintkit score` shows it.",
         )
     row = find_case(log, name)
     sealed = sealed_entries(log, row.case_id)
@@ -84,6 +99,7 @@ def export_case(
             sealed=sealed,
             shared=shared,
             entries=privacy.as_entries(shared),
+            with_score=with_score,
         )
     )
 
@@ -123,7 +139,13 @@ def _pack(job: _Job) -> Exported:
     name = f"{job.slug}-pack-{job.now:%Y-%m-%d}"
     path = job.place(f"{name}.zip")
     files, warnings = pack_files(
-        job.log, job.shared, job.entries, name=job.row.name, now=job.now, tool=job.tool
+        job.log,
+        job.shared,
+        job.entries,
+        name=job.row.name,
+        now=job.now,
+        tool=job.tool,
+        with_score=job.with_score,
     )
     info = bag_info(replay(job.entries), now=job.now, tool=job.tool)
     with writing_whole(path) as beside, beside.open("wb") as stream:

@@ -29,7 +29,7 @@ def letter_notes(
     from complaintkit.render.length import length_note
     from complaintkit.render.pdf import pages_of
 
-    if not case.is_open:
+    if not case.is_open and letter.kind != "thanks":
         yield "This case is closed. Read the letter with that in mind."
     yield from look_over(letter, case, today=letter.written_on, with_length=False)
     long = length_note(letter, pages_of(pdf) if pdf else 1)

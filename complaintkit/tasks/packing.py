@@ -19,6 +19,7 @@ from complaintkit.rules.verify import Sealed
 from complaintkit.rules.when import spoken
 from complaintkit.store import exhibits
 from complaintkit.store.journal import Log
+from complaintkit.tasks.scoring import picture_of
 
 
 def pack_files(
@@ -29,11 +30,13 @@ def pack_files(
     name: str,
     now: datetime,
     tool: str,
+    with_score: bool = False,
 ) -> tuple[list[bag.PackFile], tuple[str, ...]]:
     """Return the files of a pack and what the person should know of it.
 
-    `shared` and `entries` are what may leave. Raises FileUnusable where a kept file is
-    missing or has another size; its bytes are checked while they are copied.
+    `shared` and `entries` are what may leave; the scorecard is worked out from these alone.
+    Raises FileUnusable where a kept file is missing or has another size; its bytes are
+    checked while they are copied.
     """
     case = replay(entries)
     lines = timeline(entries)
@@ -43,6 +46,9 @@ def pack_files(
         bag.PackFile(path="log.csv", content=log_csv(lines).encode()),
         *_kept(log, case),
     ]
+    if with_score:
+        page = picture_of(case, today=now.date())
+        files.append(bag.PackFile(path="score.txt", content=page.encode()))
     warnings = []
     try:
         files.append(bag.PackFile(path="timeline.pdf", content=_timeline(case, lines, now.date())))

@@ -160,7 +160,7 @@ def test_the_profile_the_company_the_end_and_the_new_beginning_are_asked_for(hom
     assert "NG" in done("profile")
     assert dialogue(home, ["company"], "", "a refund", "Maria Stone", "0417", "")[1] == 0
     assert "Maria Stone" in done("show")
-    assert dialogue(home, ["close"], "2", "the letter")[1] == 0
+    assert dialogue(home, ["close"], "2", "", "the letter", "n")[1] == 0
     assert dialogue(home, ["reopen"], "it came up again")[1] == 0
     assert dialogue(home, ["open"], "Bank", WORDS, "")[1] == 0
 

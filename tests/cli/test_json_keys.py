@@ -125,6 +125,13 @@ def test_keys_of_a_reply_are_those_of_the_page():
 
 
 @pytest.mark.usefixtures("examples")
+def test_keys_of_a_score_are_those_of_the_page():
+    done("log", "phone-bill", "--said", "no note of any call", "--tag", "denies-contact")
+    done("company", "phone-bill", "--name", "Odò Ọya Bank Plc")
+    same(printed("score", "odò"), documented("score"))
+
+
+@pytest.mark.usefixtures("examples")
 def test_keys_of_a_finding_are_those_of_the_page(empty_home: Path):
     kept = next(path for path in (empty_home / "exhibits").rglob("*") if path.is_file())
     kept.chmod(0o600)

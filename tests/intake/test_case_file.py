@@ -266,3 +266,19 @@ def test_broken_case_files_never_end_in_a_traceback():
             lines[place] = f"{key}{colon} {dice.choice(words)}" if dice.random() < 0.7 else ""
         with contextlib.suppress(CaseFileFaulty):
             read("\n".join(lines))
+
+
+def test_signs_and_ratings_of_an_outcome_are_read_and_may_be_absent():
+    said = "outcome: {result: part, signs: {fair: true, heard: no}, ratings: {honesty: 4}}"
+    assert read(SMALLEST + said).outcome == {
+        "result": "part",
+        "signs": {"fair": "yes", "heard": "no"},
+        "ratings": {"honesty": "4"},
+    }
+    assert read(SMALLEST + "outcome: {result: part}").outcome == {"result": "part"}
+
+
+def test_a_rating_off_the_scale_and_a_sign_that_is_no_answer_are_told_together():
+    told = faults(SMALLEST + "outcome: {result: x, signs: {fair: maybe}, ratings: {manner: 6}}")
+    assert "“maybe” is neither yes nor no" in told
+    assert "“6” is not a whole number from 1 to 5" in told

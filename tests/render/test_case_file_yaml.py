@@ -147,7 +147,9 @@ CASES = st.builds(
         tracking="RR 1 GB"),)),
     outcome=st.none() | st.builds(
         Outcome, seq=st.just(3), closed_on=days, result=text, moved_by=maybe,
-        satisfaction_before=st.none() | st.integers(1, 5)),
+        satisfaction_before=st.none() | st.integers(1, 5), fair=st.none() | st.booleans(),
+        heard=st.none() | st.booleans(), addressed=st.none() | st.booleans(),
+        integrity=st.none() | st.integers(1, 5), manner=st.none() | st.integers(1, 5)),
 )  # fmt: skip
 
 SIMPLE = Case(

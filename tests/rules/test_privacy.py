@@ -94,6 +94,31 @@ def test_the_floor_is_withheld_wherever_it_can_stand():
     assert shown(entries) == [{"name", "problem"}, set(), set(), set(), {"entry", "set.title"}]
 
 
+def test_how_the_person_says_it_went_is_withheld_wherever_it_can_stand():
+    entries = a_log(
+        (
+            "close",
+            {
+                "result": "part",
+                "moved_by": "a manager",
+                "satisfaction.before": "1",
+                "satisfaction.after": "2",
+                "signs.fair": "no",
+                "signs.heard": "no",
+                "signs.addressed": "yes",
+                "ratings.integrity": "1",
+                "ratings.honesty": "2",
+                "ratings.manner": "3",
+            },
+        ),
+        ("correction", {"entry": "e2", "set.ratings.honesty": "1", "reason": "they lied"}),
+        ("erase", {"entry": "e2", "path.0": "signs.fair", "why": "gone"}),
+    )
+    assert shown(entries)[1:] == [{"result", "moved_by"}, set(), set()]
+    assert left_out(entries) == ("your floor", "how you say it went")
+    assert check_chain(withhold(entries), name="points") == []
+
+
 def test_an_erased_floor_leaves_no_trace_either():
     entries = a_log(("erase", {"entry": "e1", "path.0": "resolution.floor"}))
     entries[0].values["resolution.floor"] = None

@@ -226,3 +226,16 @@ def test_a_letter_recorded_before_there_were_tracking_numbers_reads_as_before():
     old = entry(2, EntryKind.LETTER, fields)
     new = entry(3, EntryKind.LETTER, {**fields, "number": "2", "tracking": "RR 1 GB"})
     assert [sent.tracking for sent in replay([OPEN, old, new]).letters] == ["", "RR 1 GB"]
+
+
+def test_what_was_answered_at_closing_is_read_and_what_was_not_is_none():
+    answers = {
+        "result": "part",
+        "closed_on": "2026-05-04",
+        "signs": {"fair": "yes", "heard": "no"},
+        "ratings": {"honesty": "4"},
+    }
+    outcome = replay([OPEN, entry(2, EntryKind.CLOSE, answers)]).outcome
+    assert outcome is not None
+    assert (outcome.fair, outcome.heard, outcome.addressed) == (True, False, None)
+    assert (outcome.integrity, outcome.honesty, outcome.manner) == (None, 4, None)

@@ -146,3 +146,27 @@ def test_a_sent_letter_shows_its_tracking_number_where_there_is_one():
     )
     assert tracked == (bare[0], "Tracking number RR 1 GB.")
     assert len(bare) == 1
+
+
+def test_how_it_went_is_told_on_the_line_of_the_closing():
+    answers = {
+        "signs": {"fair": "no", "heard": "yes", "addressed": "no"},
+        "ratings": {"integrity": "2", "manner": "4"},
+        "satisfaction": {"before": "1", "after": "3"},
+    }
+    closing = entry(2, EntryKind.CLOSE, {"result": "part", **answers})
+    assert timeline([OPEN, closing])[1].what == (
+        "Case closed: part.",
+        "How it went: treated fairly no, listened to yes, dealt with no.",
+        "Rated out of 5: integrity 2, manner 4.",
+        "Content, out of 5: 1 at first, 3 at the end.",
+    )
+
+
+def test_the_old_outcome_stays_in_the_timeline_when_a_case_is_opened_again():
+    closing = entry(2, EntryKind.CLOSE, {"result": "resolved", "moved_by": "a manager"})
+    again = entry(3, EntryKind.REOPEN, {"reason": "the refund never came"})
+    assert [line.what for line in timeline([OPEN, closing, again])[1:]] == [
+        ("Case closed: resolved.", "What moved it: a manager"),
+        ("Case reopened.", "the refund never came"),
+    ]

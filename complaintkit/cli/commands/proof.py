@@ -35,6 +35,9 @@ def export(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The file or folder.", readable=False)
     ] = None,
+    with_score: Annotated[
+        bool, typer.Option("--score", help="Put the scorecard into the pack too: score.txt.")
+    ] = False,
 ) -> None:
     """Make the evidence pack of a case, or write it out as YAML, JSON or CSV."""
     from complaintkit.tasks.exporting import export_case
@@ -48,6 +51,7 @@ def export(
         target=output,
         now=now.clock.now,
         tool=f"complaintkit {__version__}",
+        with_score=with_score,
     )
     show.out(str(exported.path))
     show.notes(exported.warnings)
