@@ -1,8 +1,13 @@
-"""What does the guide keep of a case, so that it need not read the whole log?"""
+"""What does the guide keep of a case, so that it need not read the whole log?
+
+The parts are named tuples: `today` reads a thousand summaries, and these take a third of the
+time to build.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Rung(IntEnum):
@@ -16,8 +21,7 @@ class Rung(IntEnum):
     OUTSIDE = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unkept:
+class Unkept(NamedTuple):
     """A promise not known to be kept. `broken_on` is set where the person marked it broken."""
 
     seq: int
@@ -30,8 +34,7 @@ class Unkept:
     broken_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RungTried:
+class RungTried(NamedTuple):
     """How one rung was tried: first and last day reached, and tries that reached nobody."""
 
     first_on: date | None = None
@@ -40,8 +43,7 @@ class RungTried:
     missed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterOut:
+class LetterOut(NamedTuple):
     """A letter that went out, as far as the guide needs it."""
 
     number: int
@@ -51,8 +53,7 @@ class LetterOut:
     answer_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(NamedTuple):
     """The latest thing that passed between the two sides.
 
     `way` is "out" (the person got in touch), "in" (the company did) or "letter". `reply` is
@@ -69,8 +70,7 @@ class Move:
     reply: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventSeen:
+class EventSeen(NamedTuple):
     """The first and the last dated fact of one kind, with their entries' numbers."""
 
     kind: str
@@ -80,8 +80,7 @@ class EventSeen:
     last_seq: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenOffer:
+class OpenOffer(NamedTuple):
     """An offer that the person has neither accepted nor declined."""
 
     seq: int
@@ -91,8 +90,7 @@ class OpenOffer:
     full_settlement: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnDate:
+class OwnDate(NamedTuple):
     """A day of one's own to be reminded of something."""
 
     seq: int
@@ -100,8 +98,7 @@ class OwnDate:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedDate:
+class MovedDate(NamedTuple):
     """A date that was moved. `what` is “letter 2”, “promise 7.1” or “limit us-fcba”.
 
     `to` None: the limit is set aside, because it does not apply.
@@ -114,8 +111,7 @@ class MovedDate:
     before: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The step that the person chose last, with the reason."""
 
     seq: int

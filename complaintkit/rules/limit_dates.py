@@ -4,6 +4,7 @@ A limit counts from a logged event, never from a guess; one whose rule is not co
 never counted at all. What the person set by hand counts before the rule.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -37,32 +38,42 @@ class Counted:
     moved: MovedDate | None = None
 
 
+def covers(limit: Limit, country: str, region: str, sector: str) -> bool:
+    """Say whether a limit holds where the person lives and in that sector."""
+    return (
+        (not limit.countries or country.upper() in limit.countries)
+        and (not limit.regions or region.upper() in limit.regions)
+        and (not limit.sectors or sector in limit.sectors)
+        and sector not in limit.not_sectors
+    )
+
+
 def lacking(limit: Limit, summary: Summary) -> str | None:
     """Return the fact of the purchase that is missing (“payment”, “where”, “price”), or "".
 
     None: the limit does not cover this case.
     """
-    if limit.countries and summary.country.upper() not in limit.countries:
+    if not covers(limit, summary.country, summary.region, summary.sector):
         return None
-    if limit.regions and summary.region.upper() not in limit.regions:
-        return None
-    if (limit.sectors and summary.sector not in limit.sectors) or (
-        summary.sector and summary.sector in limit.not_sectors
-    ):
-        return None
-    answers = {
-        "payment": paid_so(summary.payment, limit.payment) if limit.payment else True,
-        "where": bought_so(summary.where, limit.bought) if limit.bought else True,
-        "price": _costs_so(limit, summary),
-    }
-    if False in answers.values():
-        return None
-    return next((fact for fact, answer in answers.items() if answer is None), "")
+    lacks = ""
+    for fact, answer in _purchase_answers(limit, summary):
+        if answer is False:
+            return None
+        if answer is None:
+            lacks = lacks or fact
+    return lacks
+
+
+def _purchase_answers(limit: Limit, summary: Summary) -> Iterator[tuple[str, bool | None]]:
+    if limit.payment:
+        yield "payment", paid_so(summary.payment, limit.payment)
+    if limit.bought:
+        yield "where", bought_so(summary.where, limit.bought)
+    if limit.price_over is not None or limit.price_up_to is not None:
+        yield "price", _costs_so(limit, summary)
 
 
 def _costs_so(limit: Limit, summary: Summary) -> bool | None:
-    if limit.price_over is None and limit.price_up_to is None:
-        return True
     if summary.currency and summary.currency != limit.currency:
         return False
     try:

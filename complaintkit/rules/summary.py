@@ -277,9 +277,9 @@ def _tried(
     tried = rungs[rung - 1]
     if reached:
         first = min(on, tried.first_on or on)
-        tried = replace(tried, first_on=first, last_on=_latest(tried.last_on, on))
+        tried = tried._replace(first_on=first, last_on=_latest(tried.last_on, on))
     elif is_ours:
-        tried = replace(tried, missed=tried.missed + 1, missed_on=_latest(tried.missed_on, on))
+        tried = tried._replace(missed=tried.missed + 1, missed_on=_latest(tried.missed_on, on))
     return (*rungs[: rung - 1], tried, *rungs[rung:])
 
 

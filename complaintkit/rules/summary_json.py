@@ -1,8 +1,8 @@
 """How is a summary written into the case index and read back?"""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -20,13 +20,17 @@ from complaintkit.model.summary import (
     Unkept,
 )
 
-SUMMARY_VERSION = 2
+SUMMARY_VERSION = 3
 """Raise it when the shape or the rules of the fold change: older cached ones are rebuilt."""
+
+_FIELDS = tuple(field.name for field in fields(Summary))
+_RUNGS = tuple(Rung)
+_day = date.fromisoformat
 
 
 def summary_to_json(summary: Summary) -> str:
-    """Return the summary as one compact line."""
-    plain = {"v": SUMMARY_VERSION, **asdict(summary)}
+    """Return the summary as one compact line: the parts as lists, in the order of their fields."""
+    plain = {"v": SUMMARY_VERSION, **{name: getattr(summary, name) for name in _FIELDS}}
     return json.dumps(plain, default=date.isoformat, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -37,30 +41,25 @@ def summary_from_json(text: str) -> Summary | None:
         if plain.pop("v") != SUMMARY_VERSION:
             return None
         return _summary(plain)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 
 
 def _summary(plain: dict[str, Any]) -> Summary:
     for key in _DAYS:
-        plain[key] = _day(plain[key])
-    plain["rungs"] = tuple(
-        RungTried(**{**row, **_days(row, "first_on", "last_on", "missed_on")})
-        for row in plain["rungs"]
-    )
-    plain["letters"] = tuple(
-        LetterOut(**{**row, **_days(row, "sent_on", "answer_by")}) for row in plain["letters"]
-    )
-    plain["written"] = tuple((kind, date.fromisoformat(on)) for kind, on in plain["written"])
-    plain["promises"] = tuple(_unkept(row) for row in plain["promises"])
-    plain["undated"] = tuple(_unkept(row) for row in plain["undated"])
-    plain["first_sent"] = tuple((kind, date.fromisoformat(on)) for kind, on in plain["first_sent"])
-    for key, made, days in _LISTS:
-        plain[key] = tuple(made(**{**row, **_days(row, *days)}) for row in plain[key])
+        if plain[key]:
+            plain[key] = _day(plain[key])
+    for key in ("promises", "undated"):
+        plain[key] = tuple(map(_unkept, plain[key]))
+    for key, made, places in _LISTS:
+        plain[key] = tuple(_part(made, row, places) for row in plain[key])
+    for key in ("written", "first_sent"):
+        plain[key] = tuple((kind, _day(on)) for kind, on in plain[key])
     if chosen := plain["chosen"]:
-        plain["chosen"] = Chosen(**{**chosen, **_days(chosen, "on")})
+        plain["chosen"] = _part(Chosen, chosen, (1,))
     if move := plain["last_move"]:
-        plain["last_move"] = Move(**{**move, "rung": Rung(move["rung"]), **_days(move, "on")})
+        way, on, seq, rung, *rest = move
+        plain["last_move"] = Move(way, _day(on), seq, _RUNGS[rung], *rest)
     return Summary(**plain)
 
 
@@ -78,24 +77,33 @@ _DAYS = (
     "final_on",
     "closed_on",
 )
-
-
-_LISTS: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
-    ("events", EventSeen, ("first_on", "last_on")),
-    ("offers", OpenOffer, ("on", "expires")),
-    ("reminders", OwnDate, ("on",)),
-    ("moved", MovedDate, ("to", "before")),
+_LISTS: tuple[tuple[str, Callable[..., object], tuple[int, ...]], ...] = (
+    ("rungs", RungTried, (0, 1, 3)),
+    ("letters", LetterOut, (3, 4)),
+    ("events", EventSeen, (1, 3)),
+    ("offers", OpenOffer, (1, 3)),
+    ("reminders", OwnDate, (1,)),
+    ("moved", MovedDate, (2, 4)),
 )
+"""The lists of parts, and the places of their fields that are days."""
 
 
-def _unkept(row: Mapping[str, Any]) -> Unkept:
-    days = _days(row, "made_on", "due", "broken_on")
-    return Unkept(**{**row, "rung": Rung(row["rung"]), **days})
+def _unkept(row: Sequence[Any]) -> Unkept:
+    seq, index, what, who, made_on, rung, due, broken_on = row
+    return Unkept(
+        seq,
+        index,
+        what,
+        who,
+        _day(made_on),
+        _RUNGS[rung],
+        _day(due) if due else None,
+        _day(broken_on) if broken_on else None,
+    )
 
 
-def _days(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:
-    return {key: _day(row[key]) for key in keys}
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _part(made: Callable[..., object], row: list[Any], places: Sequence[int]) -> object:
+    for place in places:
+        if row[place]:
+            row[place] = _day(row[place])
+    return made(*row)

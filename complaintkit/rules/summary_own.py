@@ -42,7 +42,7 @@ def _with_moved(summary: Summary, case: "Case") -> Summary:
         )
     kept = sorted(moved.values(), key=lambda one: one.seq)[-MOVED_KEPT:]
     letters = tuple(
-        replace(letter, answer_by=there.to)
+        letter._replace(answer_by=there.to)
         if (there := moved.get(f"letter {letter.number}")) and there.to
         else letter
         for letter in summary.letters
@@ -64,4 +64,4 @@ def _what(one: "Extension", places: dict[str, int]) -> str:
 
 def _moved_promise(promise: Unkept, moved: dict[str, MovedDate]) -> Unkept:
     there = moved.get(f"promise {promise.seq}.{promise.index}")
-    return replace(promise, due=there.to) if there and there.to else promise
+    return promise._replace(due=there.to) if there and there.to else promise

@@ -5,8 +5,8 @@ newer or higher gives the company another date (a `Given`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from complaintkit.model.reference import Guide
 from complaintkit.model.summary import LetterOut, Rung, Summary, Unkept
@@ -27,8 +27,7 @@ MISSES_THAT_COUNT = 2
 """Tries that reached nobody and together count as having tried a rung."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
+class Missed(NamedTuple):
     """A date that passed: `key` is “promise”, “letter” or “agreed”."""
 
     key: str
@@ -38,8 +37,7 @@ class Missed:
     letter: LetterOut | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(NamedTuple):
     """A date the company still has: `key` is “letter”, “promise”, “undated”,
     “holding” or “contact”."""
 
@@ -113,7 +111,7 @@ def given_dates(summary: Summary, guide: Guide, *, today: date) -> tuple[Given, 
     That is the letter's date, or an earlier one promised since the letter; then other
     promised dates; then the days that complaintkit counts itself.
     """
-    found = [given for given in _given(summary, guide) if given.until >= today]
+    found = [given for given in _given(summary, guide, today) if given.until >= today]
     sent_on = next((one.start for one in found if one.letter), date.min)
     ranks = {"letter": 0, "promise": 1, "undated": 2, "holding": 2, "contact": 3}
 
@@ -124,7 +122,7 @@ def given_dates(summary: Summary, guide: Guide, *, today: date) -> tuple[Given, 
     return tuple(sorted(found, key=to_watch))
 
 
-def _given(summary: Summary, guide: Guide) -> Iterator[Given]:
+def _given(summary: Summary, guide: Guide, today: date) -> Iterator[Given]:
     letter = open_letter(summary)
     if letter:
         until = answer_by(letter, summary, guide)
@@ -132,7 +130,7 @@ def _given(summary: Summary, guide: Guide) -> Iterator[Given]:
             key="letter", start=letter.sent_on, until=until, rung=Rung.OUTSIDE, letter=letter
         )
     for promise in summary.promises:
-        if promise.due and not promise.broken_on:
+        if promise.due and promise.due >= today and not promise.broken_on:
             yield Given(
                 key="promise",
                 start=promise.made_on,

@@ -19,10 +19,21 @@ LIMITS = Path(__file__).parent.parent / "data" / "compiled" / "limits.json"
 
 
 @cache
-def load_limits(source: Path = LIMITS) -> tuple[Limit, ...]:
-    """Return all time limits; `StoreProblem` when their file is damaged."""
+def limits_in(country: str) -> tuple[Limit, ...]:
+    """Return the time limits of a country and those of everywhere; `StoreProblem` as below."""
+    return load_limits(country=country.upper())
+
+
+@cache
+def load_limits(source: Path = LIMITS, *, country: str | None = None) -> tuple[Limit, ...]:
+    """Return all time limits, or those of a country; `StoreProblem` when the file is damaged."""
     try:
-        return tuple(_limit(row) for row in json.loads(source.read_text(encoding="utf-8")))
+        rows = json.loads(source.read_text(encoding="utf-8"))
+        return tuple(
+            _limit(row)
+            for row in rows
+            if country is None or not row["countries"] or country in row["countries"]
+        )
     except (OSError, ValueError, ArithmeticError, KeyError, TypeError, AttributeError) as cause:
         raise StoreProblem(
             f"The file of time limits “{source.name}” is missing or damaged.",

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from complaintkit.model.limit import Limit
-from complaintkit.model.reference import Guide, Point, Step
+from complaintkit.model.reference import Point, Step
 from complaintkit.model.standing import Standing
 from complaintkit.model.summary import Summary
+from complaintkit.rules.limit_dates import covers
 from complaintkit.rules.standing import is_attention, standing, urgency
 from complaintkit.rules.summary_json import summary_from_json
 from complaintkit.rules.unsent import Unsent, did_it_go_out
@@ -15,7 +17,7 @@ from complaintkit.rules.workdays import DaysOff
 from complaintkit.store import reference, shelf
 from complaintkit.store.days_off import days_off
 from complaintkit.store.journal import CaseRow, Log
-from complaintkit.store.limits import load_limits
+from complaintkit.store.limits import limits_in
 from complaintkit.tasks.cases import find_case
 
 
@@ -49,18 +51,18 @@ class Today:
 
 def today_in(log: Log, *, today: date, only_open: bool = True, most: int | None = None) -> Today:
     """Return every open case, the most urgent first; `most` of them in full, or all."""
-    guide, limits = reference.load_guide(), load_limits()
+    known = _Known(today=today)
     ranked = []
     for row in log.cases(only_open=only_open):
         summary = _summary(log, row)
-        rank = urgency(summary, today=today, guide=guide, limits=limits, off=_off(summary))
-        ranked.append((rank, summary.name, row, summary))
-    ranked.sort(key=lambda one: one[:2])
+        limits, off = known.of(summary)
+        rank = urgency(summary, today=today, guide=known.guide, limits=limits, off=off)
+        ranked.append((rank, summary.name, row.case_id, summary))
+    ranked.sort(key=itemgetter(0, 1))
     unsent = shelf.unsent_letters(log)
     shown = ranked if most is None or len(ranked) <= most + 1 else ranked[:most]
     cases = tuple(
-        _case_today(summary, unsent.get(row.case_id, ()), guide, limits, today=today)
-        for _, _, row, summary in shown
+        known.case_today(summary, unsent.get(case_id, ())) for _, _, case_id, summary in shown
     )
     return Today(cases=cases, more=len(ranked) - len(cases))
 
@@ -69,32 +71,37 @@ def next_step(log: Log, case: str | None, *, today: date) -> CaseToday:
     """Return the next step of one case."""
     row = find_case(log, case)
     unsent = shelf.unsent_letters(log).get(row.case_id, ())
-    return _case_today(
-        _summary(log, row), unsent, reference.load_guide(), load_limits(), today=today
-    )
+    return _Known(today=today).case_today(_summary(log, row), unsent)
 
 
-def _case_today(
-    summary: Summary,
-    unsent: tuple[Unsent, ...],
-    guide: Guide,
-    limits: tuple[Limit, ...],
-    *,
-    today: date,
-) -> CaseToday:
-    stands = standing(summary, today=today, guide=guide, limits=limits, off=_off(summary))
-    return CaseToday(
-        summary=summary,
-        standing=stands,
-        step=guide.step(stands.step_id),
-        points=guide.points,
-        unsent=unsent,
-        ask_unsent=did_it_go_out(unsent, case=summary.name, today=today),
-    )
+class _Known:
+    """What is known beforehand on a day, with the limits and days off of each place at hand."""
 
+    def __init__(self, *, today: date) -> None:
+        self.today = today
+        self.guide = reference.load_guide()
+        self._places: dict[tuple[str, str, str], tuple[tuple[Limit, ...], DaysOff]] = {}
 
-def _off(summary: Summary) -> DaysOff:
-    return days_off(summary.country, summary.region)
+    def of(self, summary: Summary) -> tuple[tuple[Limit, ...], DaysOff]:
+        """Return the limits that may hold for a case, and the days off where the person lives."""
+        place = (summary.country, summary.region, summary.sector)
+        if place not in self._places:
+            limits = tuple(one for one in limits_in(summary.country) if covers(one, *place))
+            self._places[place] = limits, days_off(summary.country, summary.region)
+        return self._places[place]
+
+    def case_today(self, summary: Summary, unsent: tuple[Unsent, ...]) -> CaseToday:
+        """Return a case with its standing in words."""
+        limits, off = self.of(summary)
+        stands = standing(summary, today=self.today, guide=self.guide, limits=limits, off=off)
+        return CaseToday(
+            summary=summary,
+            standing=stands,
+            step=self.guide.step(stands.step_id),
+            points=self.guide.points,
+            unsent=unsent,
+            ask_unsent=did_it_go_out(unsent, case=summary.name, today=self.today),
+        )
 
 
 def _summary(log: Log, row: CaseRow) -> Summary:

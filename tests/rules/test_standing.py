@@ -461,7 +461,7 @@ summaries = st.builds(
         st.tuples(st.sampled_from(["first", "manager", "ceo", "final-notice"]), days), max_size=3
     ).map(tuple),
     promises=st.lists(unkept.filter(lambda one: one.due), max_size=4).map(tuple),
-    undated=st.lists(unkept.map(lambda one: replace(one, due=None)), max_size=3).map(tuple),
+    undated=st.lists(unkept.map(lambda one: one._replace(due=None)), max_size=3).map(tuple),
     kept_on=maybe_days,
     kept_what=words,
     agreed_on=maybe_days,
