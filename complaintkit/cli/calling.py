@@ -74,7 +74,8 @@ def _talk(card: CallCard, words: CallWords) -> None:
     if settings.current().clock.is_set:
         show.notes(["COMPLAINTKIT_NOW sets the clock. The minutes are measured all the same."])
     show.talk("Enter when you have dialled; x and Enter if you are not calling now.")
-    if _line("> ").casefold() == NOBODY:
+    show.prompt("> ")
+    if hold.line().casefold() == NOBODY:
         _say_how_to_log(card.case)
         return
     at, since = _now_anew(), time.monotonic()
@@ -207,7 +208,3 @@ def _now_anew() -> datetime:
     """Read the clock again: a call may last long after the run began. Return the time."""
     settings.choose(replace(settings.current()))
     return settings.current().clock.now
-
-
-def _line(prompt: str) -> str:
-    return hold.wait(prompt, since=time.monotonic(), tick=3600)

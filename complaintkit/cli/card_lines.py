@@ -47,7 +47,7 @@ def spoken_lines(card: CallCard, words: CallWords) -> Iterator[str]:
     if card.breath:
         yield ""
         yield f"{head['breath']}:"
-        yield show.wrapped(f"“{' '.join(one.text for one in card.breath)}”", first="  ")
+        yield show.wrapped(" ".join(one.text for one in card.breath), first="  ")
 
 
 def wish_of(card: CallCard) -> str:

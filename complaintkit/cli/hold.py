@@ -2,57 +2,52 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Event, Thread
+
+from complaintkit.cli import show
 
 SECONDS, TICK = 60, 1.0
-HALF = SECONDS / 2
 
 
 def minutes(seconds: float) -> int:
     """Return whole minutes, half a minute rounded up."""
-    return int((seconds + HALF) // SECONDS)
+    return int((seconds + SECONDS / 2) // SECONDS)
 
 
-def wait(
-    words: str, *, since: float, read: Callable[[], str] | None = None, tick: float = TICK
-) -> str:
+def wait(words: str, *, since: float) -> str:
     """Show how many minutes have gone by until a line is typed, and return that line.
 
     `since` is a reading of `time.monotonic`, which no change of the clock moves; `words` has
     {minutes}. Ctrl-D stops as Ctrl-C does.
     """
-    with _counting(words, since, tick):
-        line = (read or sys.stdin.readline)()
-    if not line:
+    shown = -1
+    while True:
+        gone = int((time.monotonic() - since) // SECONDS)
+        if gone != shown:
+            show.prompt(words.format(minutes=gone), over=shown >= 0)
+            shown = gone
+        if _something_is_typed():
+            return line()
+
+
+def line() -> str:
+    """Read a line that was typed; Ctrl-D stops as Ctrl-C does."""
+    typed = sys.stdin.readline()
+    if not typed:
         raise KeyboardInterrupt
-    return line.strip()
+    return typed.strip()
 
 
-@contextmanager
-def _counting(words: str, since: float, tick: float) -> Iterator[None]:
-    """Write the minutes at once, and again on the same line when another has passed."""
-    over = Event()
+def _something_is_typed() -> bool:
+    """Wait a moment for something to be typed. A terminal gives whole lines; Windows, keys."""
+    if sys.platform == "win32":
+        import msvcrt
 
-    def count() -> None:
-        shown = 0
-        while not over.wait(tick):
-            gone = int((time.monotonic() - since) // SECONDS)
-            if gone != shown:
-                shown = gone
-                _write(f"\r{words.format(minutes=gone)}")
+        until = time.monotonic() + TICK
+        while time.monotonic() < until:
+            if msvcrt.kbhit():
+                return True
+            time.sleep(TICK / 20)
+        return False
+    from select import select
 
-    _write(words.format(minutes=int((time.monotonic() - since) // SECONDS)))
-    counter = Thread(target=count, daemon=True)
-    counter.start()
-    try:
-        yield
-    finally:
-        over.set()
-        counter.join()
-
-
-def _write(text: str) -> None:
-    sys.stderr.write(text)
-    sys.stderr.flush()
+    return bool(select([sys.stdin], [], [], TICK)[0])

@@ -3,8 +3,10 @@
 from datetime import date
 
 from complaintkit.model.call_card import CallCard, CallWords
-from complaintkit.render.one_page import Room, Values, one_page
+from complaintkit.render.one_page import TITLE, Room, Values, one_page
 from complaintkit.rules.sentences import plain_date, quoted
+
+LINE = 160  # signs of the smallest type that fit on a line or two
 
 
 def call_pdf(card: CallCard, words: CallWords, *, today: date, paper: str) -> bytes:
@@ -18,17 +20,18 @@ def call_pdf(card: CallCard, words: CallWords, *, today: date, paper: str) -> by
 def _values(card: CallCard, words: CallWords, room: Room, today: date, paper: str) -> Values:
     head, text = words.headings, room.text
     broken = [one.text for one in card.broken]
+    after = words.form["after"].format(case=quoted(card.case))
     more = head["more"].replace("{case}", quoted(card.case))
     return {
         "paper": paper,
-        "title": text(head["title"].format(company=card.company)),
+        "title": text(head["title"].format(company=card.company), most=TITLE),
         "under": text(" – ".join(filter(None, (card.title or card.case, plain_date(today))))),
         "pairs": [
             [head["ask_for"], text(card.ask_for)],
             [head["number"], text(card.number)],
-            [head["opening"], text(card.opening)],
+            [head["opening"], text(card.opening, most=2 * room.signs)],
         ],
-        "breath": [head["breath"], [text(one.text) for one in card.breath]],
+        "breath": [head["breath"], [text(one.text, most=2 * room.signs) for one in card.breath]],
         "left": [
             _part(head["want"], [text(_wish(card) or head["no_want"])]),
             _part(head["fallback"], [text(card.fallback)] if card.fallback else []),
@@ -46,7 +49,7 @@ def _values(card: CallCard, words: CallWords, room: Room, today: date, paper: st
             _part(head["do_not"], card.do_not),
         ],
         "calm": card.calm,
-        "form": {**words.form, "after": text(words.form["after"].format(case=quoted(card.case)))},
+        "form": {**words.form, "after": text(after, most=LINE)},
     }
 
 

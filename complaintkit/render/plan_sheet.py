@@ -1,7 +1,7 @@
 """How does the plan for the refrigerator door look on paper?"""
 
 from complaintkit.model.plan import Plan, PlanWords
-from complaintkit.render.one_page import Room, Values, one_page
+from complaintkit.render.one_page import TITLE, Room, Values, one_page
 from complaintkit.rules.sentences import plain_date, quoted
 
 
@@ -20,7 +20,7 @@ def _values(plan: Plan, words: PlanWords, room: Room, paper: str) -> Values:
     more = words["more"].format(count=left, case=quoted(plan.case))
     return {
         "paper": paper,
-        "title": text(words["title"].format(company=plan.company)),
+        "title": text(words["title"].format(company=plan.company), most=TITLE),
         "under": text(plan.title or plan.case),
         "stands": [words["stands"], text(plan.stands)],
         "next": [words["next"], text(plan.action), plan.due],

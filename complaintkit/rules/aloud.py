@@ -13,7 +13,7 @@ _END = re.compile(r"(?<=[.?!])\s+(?=\W*[^\W_a-z])")
 _SHORTENED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Inc|Ltd|Co|Corp|approx|vs)|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
 )
-_NAMED = "|".join(rf"{month[:3]}(?:{month[3:]})?\\.?" for month in MONTHS)
+_NAMED = "|".join(rf"{month[:3]}(?:{month[3:]})?\.?" for month in MONTHS)
 _A_DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_NAMED})\b|\b(?:{_NAMED})\s+\d"
     r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",

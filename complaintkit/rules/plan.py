@@ -43,7 +43,8 @@ def _due(standing: Standing, words: PlanWords) -> str:
         return ""
     waits = standing.state in (StandingState.WAITING, StandingState.AGREED)
     is_past = standing.days_left is not None and standing.days_left < 0
-    key = "was_due" if is_past else "until" if waits else "by"
+    is_today = standing.days_left == 0
+    key = "was_due" if is_past else "until" if waits else "today" if is_today else "by"
     due = plain_date(standing.due)
     return "" if due in standing.action and not is_past else words[key].format(due=due)
 
