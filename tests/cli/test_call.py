@@ -3,7 +3,9 @@
 import json
 import re
 import sys
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pexpect
@@ -14,6 +16,8 @@ from call_cases import DAYS, FLOORS, import_example
 from terminal import CTRL_C, PROMPT, dialogue, spawned
 
 from complaintkit.cli import hold
+from complaintkit.store.home import Home
+from complaintkit.store.journal import Log
 
 NOW = "2026-06-20T10:00:00-04:00"
 DIALLED, ANSWERED, SKIP, NOBODY = "", "", "", "x"
@@ -229,6 +233,22 @@ def test_the_hold_is_counted_on_the_screen_and_kept_if_the_person_agrees(home: P
     assert entry["minutes"] == measured
     assert entry["tags"] == [f"on hold {on_hold} minutes"]
     assert entry["said"] == "refund agreed"
+
+
+def test_what_was_said_is_recorded_when_it_is_saved_not_when_the_run_began(home: Path):
+    open_case()
+    child = spawned(home, "call", now="")
+    for answer in ("", "", "Jane", "R-77", "refund agreed", "", ""):
+        child.expect(PROMPT)
+        child.sendline(answer)
+    child.expect(PROMPT)
+    time.sleep(1.1)
+    typed_at = datetime.now(UTC).replace(microsecond=0)
+    child.sendline("5")
+    child.expect(pexpect.EOF)
+    log = Log(Home(folder=home))
+    entry = list(log.entries(log.cases()[0].case_id))[-1]
+    assert datetime.fromisoformat(entry.recorded_at) >= typed_at
 
 
 def test_minutes_are_rounded_to_the_nearer_whole():

@@ -227,6 +227,21 @@ def test_a_breath_is_short_whatever_the_record_holds(data):
     assert "FLOOR" not in repr(card)
 
 
+@pytest.mark.parametrize("text", ["word " * 300, "W" * 5000, "漢字" * 900])
+def test_long_texts_are_shortened_to_a_breath_that_keeps_all_three_sentences(text):
+    case = a_case(
+        call("04-15", name=text, role=text, promised=text, by="04-17"),
+        title=text,
+        problem=text,
+        resolution=Resolution(want=text),
+    )
+    told = [one.text for one in card_of(case).breath]
+    assert len(told) == 3
+    assert len(" ".join(told).split()) <= 64
+    assert len(" ".join(told)) <= 64 * 15
+    assert "by 17 April; that has not happened." in told[1]
+
+
 def test_the_floor_is_on_no_card():
     case = a_case(resolution=Resolution(want="a refund", floor="half of it will do"))
     assert "half of it" not in repr(card_of(case))
