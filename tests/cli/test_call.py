@@ -173,6 +173,15 @@ def test_not_calling_now_writes_nothing_down(home: Path):
     assert json.loads(done("show", "--json"))["case"]["encounters"] == []
 
 
+def test_somebody_led_by_the_numbers_comes_to_the_card(home: Path):
+    open_case()
+    done("company", "--want", "a refund")
+    shown, code = dialogue(home, [], "1", "y", DIALLED, NOBODY, "", "", "")
+    assert code == 0, shown
+    assert "Say this in one breath" in shown
+    assert "reached: no" in shown
+
+
 TALK = ("Jane, supervisor", "R-77", "it was a mistake", "a refund of $84.20", "friday", SKIP)
 
 
