@@ -24,5 +24,5 @@ def print_next(case: str | None, *, output: Path | None, as_json: bool = False) 
         show.raw(sheet.content)
     else:
         show.out(str(sheet.path))
-        show.talk("Print it and hang it up. It has no account number and nothing private in it.")
+        show.talk("Print it and hang it up. It holds no account number, no reference and no note.")
     return ATTENTION if found.standing.overdue else 0

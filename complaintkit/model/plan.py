@@ -21,7 +21,7 @@ class PlanDate:
 class Plan:
     """One case as it stands today, for a page that others in the house may read.
 
-    So no account, no reference and nothing private is in it. `due` is the day of the next
+    So no account, no reference and no note is in it. `due` is the day of the next
     step in words, or "".
     """
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from complaintkit.model.clock import ClockState, Whose
 from complaintkit.model.plan import Plan, PlanDate, PlanWords
 from complaintkit.model.reference import Guide
 from complaintkit.model.standing import Standing, StandingState
 from complaintkit.model.summary import Summary
 from complaintkit.rules.aloud import one_line
+from complaintkit.rules.limit_clocks import in_days
 from complaintkit.rules.sentences import plain_date
 
 
@@ -31,9 +33,7 @@ def plan(
         why=standing.why,
         do=step.do,
         do_not=step.do_not,
-        dates=tuple(
-            sorted(_dates(standing, words, today=today), key=lambda one: one.on or date.max)
-        ),
+        dates=_dates(standing, words, today=today),
         after=tuple(after),
     )
 
@@ -49,9 +49,34 @@ def _due(standing: Standing, words: PlanWords) -> str:
     return "" if due in standing.action and not is_past else words[key].format(due=due)
 
 
-def _dates(standing: Standing, words: PlanWords, *, today: date) -> Iterator[PlanDate]:
-    """Yield what opens or runs out beside the next step; what has no date comes last."""
-    # The clocks of the law and of schemes belong here, each as a row of its own.
+def _dates(standing: Standing, words: PlanWords, *, today: date) -> tuple[PlanDate, ...]:
+    """Return what runs out, by its day; then who may be asked; then what nobody can count."""
+    running = sorted(_running(standing, words), key=_by_day)
+    beside = sorted(_beside(standing, words, today=today), key=_by_day)
+    return (*running, *beside, *_uncounted(standing, words))
+
+
+def _by_day(one: PlanDate) -> date:
+    return one.on or date.max
+
+
+def _running(standing: Standing, words: PlanWords) -> Iterator[PlanDate]:
+    """Yield the clocks still to come, without the days left: a printed page grows old."""
+    for clock in standing.clocks:
+        if clock.is_running and clock.last_day and clock.whose is not Whose.OPENS:
+            left = f" ({in_days(clock.days_left or 0)})"
+            when = words["at_latest"].format(on=plain_date(clock.last_day))
+            yield PlanDate(when=when, what=clock.sentence.replace(left, ""), on=clock.last_day)
+
+
+def _uncounted(standing: Standing, words: PlanWords) -> Iterator[PlanDate]:
+    for clock in standing.clocks:
+        if clock.whose is Whose.YOURS and clock.state is ClockState.ASK:
+            yield PlanDate(when=words["ask"], what=clock.sentence)
+
+
+def _beside(standing: Standing, words: PlanWords, *, today: date) -> Iterator[PlanDate]:
+    """Yield the bodies outside the company, and from when on they may be asked."""
     for way in standing.outside:
         if way.refer_by:
             when, on = words["at_latest"].format(on=plain_date(way.refer_by)), way.refer_by

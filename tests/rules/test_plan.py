@@ -1,5 +1,6 @@
 """Does the plan say where the case stands, the next step, and what runs out?"""
 
+from dataclasses import replace
 from datetime import date
 
 from case_logs import a_case, call
@@ -7,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaintkit.model.case import Case
+from complaintkit.model.clock import Clock, ClockState, Whose
 from complaintkit.model.plan import Plan
+from complaintkit.rules.limit_clocks import in_days
 from complaintkit.rules.plan import plan
 from complaintkit.rules.standing import standing
 from complaintkit.rules.summary import summarise
@@ -15,6 +18,7 @@ from complaintkit.store.reference import load_guide
 from complaintkit.store.talk_words import load_plan_words
 
 GUIDE, WORDS = load_guide(), load_plan_words()
+TODAY = date(2026, 5, 4)
 
 
 def plan_of(case: Case, today: date) -> Plan:
@@ -52,6 +56,36 @@ def test_outside_ways_come_by_day_and_the_unknown_last():
     assert opening.when == "from 2 June 2026"
     later = next(one for one in plan_of(case, date(2026, 6, 2)).dates if one.on)
     assert later.when == "now"
+
+
+def test_clocks_come_by_day_without_days_left_that_would_grow_old():
+    def clock(name: str, on: str, state: ClockState, whose: Whose = Whose.YOURS) -> Clock:
+        last = date.fromisoformat(on)
+        left = (last - TODAY).days
+        sentence = f"{name}: by {on} ({in_days(left)})."
+        return Clock(
+            id=name, whose=whose, state=state, title=name, sentence=sentence, last_day=last,
+            days_left=left,
+        )  # fmt: skip
+
+    summary = summarise(a_case(call("04-20")), last_seq=99)
+    stands = replace(
+        standing(summary, today=TODAY, guide=GUIDE),
+        clocks=(
+            clock("Later", "2026-08-13", ClockState.RUNNING),
+            clock("Sooner", "2026-05-05", ClockState.RUNNING),
+            clock("Gone", "2026-05-01", ClockState.PASSED),
+            clock("A way", "2026-06-01", ClockState.RUNNING, Whose.OPENS),
+            clock("Unknown", "2026-06-01", ClockState.ASK),
+        ),
+    )
+    made = plan(summary, stands, today=TODAY, guide=GUIDE, words=WORDS)
+    assert made.dates[0].when == "by 5 May 2026"
+    assert made.dates[0].what == "Sooner: by 2026-05-05."
+    assert made.dates[1].what == "Later: by 2026-08-13."
+    assert made.dates[-1].when == "ask"
+    assert made.dates[-1].what.startswith("Unknown")
+    assert not any(one.what.startswith(("Gone", "A way")) for one in made.dates)
 
 
 @given(st.dates(date(2026, 1, 1), date(2027, 12, 31)))
