@@ -14,6 +14,9 @@ from complaintkit.rules.letter_told import is_told
 from complaintkit.rules.promises import broken_promises
 from complaintkit.rules.sentences import plain_date
 
+WITH_SOMEBODY = ("waiting", "offer", "agreed")
+"""The steps in which somebody there has the matter in hand, whom one asks for."""
+
 
 def call_card(
     case: Case, standing: Standing, *, consumer: Contact, today: date, words: CallWords
@@ -57,7 +60,7 @@ def _ask_for(case: Case, standing: Standing, words: CallWords) -> str:
     step = standing.step_id
     if step == "answered":
         step = standing.next_step_id
-    elif step in ("waiting", "agreed"):
+    elif step in WITH_SOMEBODY:
         met = max(
             (one for one in case.encounters if one.reached and aloud.person(one.representative)),
             key=by_day,

@@ -15,7 +15,7 @@ from complaintkit.model.case import Case, Event, Purchase, Resolution, SentLette
 from complaintkit.model.encounter import Channel, Direction
 from complaintkit.model.money import Money
 from complaintkit.model.people import Behalf, Company, Contact, Officer
-from complaintkit.rules.call_card import call_card
+from complaintkit.rules.call_card import WITH_SOMEBODY, call_card
 from complaintkit.rules.standing import standing
 from complaintkit.rules.summary import summarise
 from complaintkit.store.reference import load_guide
@@ -147,6 +147,18 @@ def test_the_sum_is_added_only_where_the_wish_does_not_name_it():
 )
 def test_whom_to_ask_for_follows_the_standing(lines, whom):
     assert card_of(a_case(*lines)).ask_for.startswith(whom)
+
+
+def test_every_step_has_somebody_to_ask_for():
+    steps = {step.id for step in GUIDE.steps}
+    assert steps - {*WITH_SOMEBODY, "answered"} <= set(WORDS.ask_for)
+    case = a_case(call("04-02"))
+    stands = standing(summarise(case, last_seq=9), today=TODAY, guide=GUIDE)
+    for step in steps:
+        at_step = replace(stands, step_id=step)
+        card = call_card(case, at_step, consumer=Contact(), today=TODAY, words=WORDS)
+        assert card.ask_for
+    assert "bank" in WORDS.ask_for["fraud"]
 
 
 def test_at_the_last_rung_the_head_is_asked_for_by_name():
