@@ -13,7 +13,8 @@ STOPPED = 130
 SHOWN = 2000
 """Characters given back on the screen; all of them go into the file that keeps them."""
 _WORDLESS = ("today", "next", "cases", "show", "timeline", "search", "verify", "export", "paths",
-             "help", "demo", "promises", "letter", "import", "edit", "templates")  # fmt: skip
+             "help", "demo", "promises", "letter", "import", "edit", "templates",
+             "call")  # fmt: skip
 
 
 def within_boundary(body: Callable[[], object], line: Sequence[str] | None = None) -> int:

@@ -42,7 +42,10 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("timeline", "timeline", "timeline", "What happened, in order."),
         Listed("search", "timeline", "search", "Find entries by their words.", False),
     ),
-    "Talk": (Listed("reply", "reply", "reply", "Sort what they answered; see what helps next."),),
+    "Talk": (
+        Listed("call", "calls", "call", "What to say in a call; it is written down as you talk."),
+        Listed("reply", "reply", "reply", "Sort what they answered; see what helps next."),
+    ),
     "Write": (
         Listed("letter", "letters", "letter", "Write a letter from the record."),
         Listed("edit", "sending", "edit", "Change a letter in your own editor.", False),

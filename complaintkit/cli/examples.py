@@ -2,7 +2,7 @@
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "today": ("complaintkit today", "complaintkit today --json"),
-    "next": ("complaintkit next", "complaintkit next phone-bill"),
+    "next": ("complaintkit next", "complaintkit next phone-bill --print -o plan.pdf"),
     "open": (
         "complaintkit open --company 'Acme Telephone' \\",
         "    --problem 'They charged me twice on 3 May.' --want 'a refund of $84.20'",
@@ -50,6 +50,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "    --offer 'a voucher' --amount 40 --expires 2026-06-10 --full-settlement",
     ),
     "tag": ("complaintkit tag 7 late rude-staff", "complaintkit tag --list"),
+    "call": (
+        "complaintkit call",
+        "complaintkit call phone-bill --print -o call.pdf",
+    ),
     "letter": ("complaintkit letter first", "complaintkit letter ceo --format pdf -o letter.pdf"),
     "edit": ("complaintkit edit", "complaintkit edit 2 --format pdf"),
     "sent": (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from complaintkit.model.call_card import CallCard
 from complaintkit.model.clock import Clock
 from complaintkit.model.reference import Step
 from complaintkit.model.standing import OutsideWay, Standing
@@ -28,6 +29,13 @@ def case_today(one: CaseToday) -> Shape:
         "drafts": [letter._asdict() for letter in one.unsent],
         "ask_unsent": one.ask_unsent,
     }
+
+
+def call_card(card: CallCard) -> Shape:
+    """Return what is to be said and asked in a call."""
+    from dataclasses import fields
+
+    return {field.name: getattr(card, field.name) for field in fields(card)}
 
 
 def case_lines(found: CaseLines) -> Shape:

@@ -46,6 +46,12 @@ def talk(text: str = "") -> None:
     _write(sys.stderr, text)
 
 
+def prompt(text: str, *, over: bool = False) -> None:
+    """Show what stands before an answer; `over` writes it over the line as it is."""
+    sys.stderr.write(f"\r{safe(text)}" if over else safe(text))
+    sys.stderr.flush()
+
+
 def notes(found: Iterable[str]) -> None:
     """Print what the person should know, each note by itself."""
     for note in found:

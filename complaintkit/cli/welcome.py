@@ -5,7 +5,7 @@ from datetime import date
 
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.questions import ask_encounter
-from complaintkit.cli.saved import saved
+from complaintkit.cli.saved import quoted, saved
 from complaintkit.cli.today import MOST_IN_FULL
 from complaintkit.tasks.encounters import Told, check_open, log_encounter
 from complaintkit.tasks.guide import CaseToday, Today, next_step, today_in
@@ -16,6 +16,9 @@ complaintkit keeps the record of a dispute with a company, says what to do next,
 the letter. Everything stays on this machine. It sends nothing.
 
 It is right to speak up, and it works best calmly. A few questions to begin with."""
+
+CALLS = ("prepare", "front-line", "manager")
+"""The steps that are taken by calling, where no letter is due."""
 
 
 def first_time() -> int:
@@ -62,6 +65,7 @@ def prepare_call(case: str) -> None:
     """Say how to go about the first call."""
     _step(case)
     show.talk()
+    show.talk(show.wrapped(f"`complaintkit call {quoted(case)}` shows what to say in the call."))
     show.talk(show.wrapped("When you have called, type `complaintkit` again and write it down."))
 
 
@@ -131,6 +135,9 @@ def _do_next(case: str) -> None:
     elif stands.command.startswith("complaintkit export"):
         if ask.yes("Make the evidence pack for them now?", default=True):
             _pack(case)
+    elif stands.step_id in CALLS:
+        if ask.yes("Call them now? What to say is shown first.", default=False):
+            _call(case)
     elif ask.yes("Is there something to write down about it now?", default=False):
         _log(case)
 
@@ -148,6 +155,12 @@ def _log(case: str) -> None:
     check_open(now.log, case)
     told = ask_encounter(Told(), now)
     saved(log_encounter(now.log, case, told, now.recording()), then=None)
+
+
+def _call(case: str) -> None:
+    from complaintkit.cli.calling import call
+
+    call(case)
 
 
 def _letter(case: str, kind: str | None = None) -> None:

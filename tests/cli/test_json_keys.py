@@ -65,11 +65,11 @@ def examples(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("examples")
-@pytest.mark.parametrize("command", ["next", "timeline", "show", "promises"])
+@pytest.mark.parametrize("command", ["next", "timeline", "show", "promises", "call"])
 def test_keys_of_one_case_are_those_of_the_page(command: str):
     found = set()
     for name in CASES:
-        if command == "next":
+        if command in ("next", "call"):
             reopen_if_closed(name)
         found |= printed(command, name)
     if command == "next":
