@@ -71,7 +71,7 @@ def _broken(promises: Iterable[Unkept]) -> list[Shape]:
     return [
         {
             "entry": promise.seq,
-            "promise": promise.index,
+            "promise": promise.place,
             "what": promise.what,
             "who": promise.who,
             "made_on": promise.made_on,

@@ -22,10 +22,13 @@ class Rung(IntEnum):
 
 
 class Unkept(NamedTuple):
-    """A promise not known to be kept. `broken_on` is set where the person marked it broken."""
+    """A promise not known to be kept. `place` counts from 1 within its contact.
+
+    `broken_on` is set where the person marked it broken.
+    """
 
     seq: int
-    index: int
+    place: int
     what: str
     who: str
     made_on: date

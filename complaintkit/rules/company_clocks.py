@@ -91,7 +91,7 @@ def _promises(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]
             continue
         is_broken = promise.broken_on is not None
         yield _clock(
-            f"promise:{promise.seq}.{promise.index}",
+            f"promise:{promise.seq}.{promise.place}",
             Whose.THEIRS,
             until,
             today=today,
@@ -105,7 +105,7 @@ def _promises(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]
                 left=in_days((until - today).days),
             ),
             state=ClockState.PASSED if is_broken else None,
-            reasons=_moved(f"promise {promise.seq}.{promise.index}", summary, guide),
+            reasons=_moved(f"promise {promise.seq}.{promise.place}", summary, guide),
             entry=promise.seq,
         )
 

@@ -248,7 +248,7 @@ def _with_promise(summary: Summary, met: Encounter, promise: Promise, rung: Rung
         return replace(summary, kept_on=kept[0], kept_what=kept[1])
     unkept = Unkept(
         seq=met.seq,
-        index=promise.index,
+        place=promise.index,
         what=shortened(promise.what),
         who=who_spoke(met.representative),
         made_on=met.moment.on,
@@ -267,7 +267,7 @@ def _with_promise(summary: Summary, met: Encounter, promise: Promise, rung: Rung
 
 
 def _place(promise: Unkept) -> tuple[int, int]:
-    return promise.seq, promise.index
+    return promise.seq, promise.place
 
 
 def _tried(

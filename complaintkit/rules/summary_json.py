@@ -89,10 +89,10 @@ _LISTS: tuple[tuple[str, Callable[..., object], tuple[int, ...]], ...] = (
 
 
 def _unkept(row: Sequence[Any]) -> Unkept:
-    seq, index, what, who, made_on, rung, due, broken_on = row
+    seq, place, what, who, made_on, rung, due, broken_on = row
     return Unkept(
         seq,
-        index,
+        place,
         what,
         who,
         _day(made_on),

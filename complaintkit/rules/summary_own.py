@@ -49,7 +49,7 @@ def _with_moved(summary: Summary, case: "Case") -> Summary:
     )
     promises = sorted(
         (_moved_promise(one, moved) for one in summary.promises),
-        key=lambda one: (one.due or one.made_on, one.seq, one.index),
+        key=lambda one: (one.due or one.made_on, one.seq, one.place),
     )
     return replace(summary, moved=tuple(kept), letters=letters, promises=tuple(promises))
 
@@ -63,5 +63,5 @@ def _what(one: "Extension", places: dict[str, int]) -> str:
 
 
 def _moved_promise(promise: Unkept, moved: dict[str, MovedDate]) -> Unkept:
-    there = moved.get(f"promise {promise.seq}.{promise.index}")
+    there = moved.get(f"promise {promise.seq}.{promise.place}")
     return promise._replace(due=there.to) if there and there.to else promise

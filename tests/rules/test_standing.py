@@ -405,7 +405,7 @@ rungs = st.sampled_from([Rung.FRONT_LINE, Rung.MANAGER, Rung.HEAD_OF_SERVICE, Ru
 unkept = st.builds(
     Unkept,
     seq=st.integers(1, 50),
-    index=st.integers(1, 3),
+    place=st.integers(1, 3),
     what=words,
     who=words,
     made_on=days,
