@@ -116,6 +116,16 @@ def _start(limit: Limit, summary: Summary) -> tuple[date | None, str, date | Non
     return start, kind, first if first < start else None
 
 
+def can_start(limit: Limit, summary: Summary) -> bool:
+    """Say quickly whether a date may stand behind a limit: an event of it, or a moved date."""
+    if summary.moved:
+        return True
+    if limit.status != "computed":
+        return False
+    seen = {one.kind: one for one in summary.events}
+    return any(_day_of(kind, limit, summary, seen) for kind in limit.since)
+
+
 def _day_of(kind: str, limit: Limit, summary: Summary, seen: dict[str, EventSeen]) -> date | None:
     if kind.startswith("letter:"):
         return dict(summary.first_sent).get(kind.removeprefix("letter:"))

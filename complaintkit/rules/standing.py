@@ -15,7 +15,7 @@ from complaintkit.rules.company_clocks import company_clocks, opening_clocks
 from complaintkit.rules.deciding import decide
 from complaintkit.rules.found import Asked, Found
 from complaintkit.rules.limit_clocks import in_days, limit_clocks
-from complaintkit.rules.limit_dates import count, lacking, state_of
+from complaintkit.rules.limit_dates import can_start, count, lacking, state_of
 from complaintkit.rules.next_rung import next_rung
 from complaintkit.rules.outside import outside_ways
 from complaintkit.rules.reasons import letter_command, notes
@@ -93,7 +93,9 @@ def _nearest_own(
     """Return the last day of the person's own limit that ends first and still runs."""
     ends = []
     for limit in limits:
-        if limit.whose != "yours" or lacking(limit, summary) != "":
+        if limit.whose != "yours" or not can_start(limit, summary):
+            continue
+        if lacking(limit, summary) != "":
             continue
         counted = count(limit, summary, off=off)
         if state_of(limit, counted, "", summary, today=today) is ClockState.RUNNING:
