@@ -141,7 +141,7 @@ def _day_of(kind: str, limit: Limit, summary: Summary, seen: dict[str, EventSeen
         return seen[kind].last_on if limit.of == "last" else seen[kind].first_on
     # A refusal that was logged as final starts the time although no letter was logged.
     refused = seen.get("final-refusal") if kind == "final-response" else None
-    return refused.first_on if refused and "deadlock" not in seen else None
+    return refused.first_on if refused else None
 
 
 def _pause(
