@@ -1,5 +1,6 @@
 """How is a standing explained: why it is so, and what else to know?"""
 
+from collections.abc import Iterator
 from datetime import date
 
 from complaintkit.model.reference import Guide
@@ -93,21 +94,9 @@ def notes(found: Standing, summary: Summary, guide: Guide, *, today: date) -> tu
     """Return what else the person should know, the most useful first."""
     if not summary.is_open:
         return ()
-    lines = []
-    if found.step_id == "answered":
-        after = next_rung(summary)
-        command = filled(guide.step(after.step_id).command, case=summary.name)
-        if after.letter:
-            command = letter_command(summary, guide, after.letter)
-        lines.append(say(summary, guide, "note-not-settled", command=command))
-        if summary.last_move and summary.last_move.way == "in":
-            lines.append(say(summary, guide, "note-holding"))
-    lines.extend(_once_tried(summary, guide))
+    lines = [*_of_step(found, summary, guide), *_once_tried(summary, guide)]
     if summary.needs_sorting and found.step_id != "noticed":
         lines.append(say(summary, guide, "note-sort"))
-    if found.overdue and found.letter_kind == "ceo":
-        command = letter_command(summary, guide, "reminder")
-        lines.append(say(summary, guide, "note-remind-first", command=command))
     late = turns.broken(summary, today=today)
     is_settled = found.step_id == "agreed"
     if not is_settled and (len(late) > 1 or (late and not found.overdue)):
@@ -120,6 +109,23 @@ def notes(found: Standing, summary: Summary, guide: Guide, *, today: date) -> tu
     if not summary.has_resolution:
         lines.append(say(summary, guide, "note-no-resolution"))
     return tuple(lines)
+
+
+def _of_step(found: Standing, summary: Summary, guide: Guide) -> Iterator[str]:
+    """Name the other ways that the step leaves open."""
+    if found.step_id in ("answered", "performed"):
+        after = next_rung(summary)
+        command = filled(guide.step(after.step_id).command, case=summary.name)
+        if after.letter:
+            command = letter_command(summary, guide, after.letter)
+        yield say(summary, guide, "note-not-settled", command=command)
+        if summary.last_move and summary.last_move.way == "in":
+            yield say(summary, guide, "note-holding")
+    if found.step_id == "outside" and found.state != "waiting":
+        yield say(summary, guide, "note-filed")
+    if found.overdue and found.letter_kind == "ceo":
+        command = letter_command(summary, guide, "reminder")
+        yield say(summary, guide, "note-remind-first", command=command)
 
 
 def _once_tried(summary: Summary, guide: Guide) -> tuple[str, ...]:

@@ -25,13 +25,28 @@ from complaintkit.model.encounter import Channel, Encounter, Promise, Representa
 from complaintkit.model.moment import Moment
 from complaintkit.model.people import Company, Officer
 from complaintkit.model.standing import Standing, StandingState
-from complaintkit.model.summary import LetterOut, Move, Rung, RungTried, Summary, Unkept
-from complaintkit.rules.ladder import rung_of
+from complaintkit.model.summary import (
+    Chosen,
+    EventSeen,
+    LetterOut,
+    Move,
+    MovedDate,
+    OpenOffer,
+    OwnDate,
+    Rung,
+    RungTried,
+    Summary,
+    Unkept,
+)
+from complaintkit.rules.event_kinds import EVENT_KINDS
+from complaintkit.rules.ladder import REPLIES, rung_of
 from complaintkit.rules.standing import standing, urgency
 from complaintkit.rules.summary import summarise
+from complaintkit.store.limits import load_limits
 from complaintkit.store.reference import load_guide
 
 GUIDE = load_guide()
+LIMITS = load_limits()
 LOG = "complaintkit log kettle"
 LOG_MANAGER = "complaintkit log kettle --role manager"
 LOG_IN = "complaintkit log kettle --direction in"
@@ -416,7 +431,9 @@ unkept = st.builds(
 letters = st.builds(
     LetterOut,
     number=st.integers(1, 20),
-    kind=st.sampled_from(["first", "manager", "ceo", "reminder", "accept", "thanks", "mine"]),
+    kind=st.sampled_from(
+        ["first", "manager", "ceo", "reminder", "accept", "thanks", "records", "agency", "mine"]
+    ),
     seq=st.integers(1, 50),
     sent_on=days,
     answer_by=maybe_days,
@@ -430,6 +447,7 @@ moves = st.builds(
     who=words,
     promised=st.booleans(),
     refused=st.booleans(),
+    reply=st.sampled_from(["", *REPLIES]),
 )
 tried = st.builds(
     RungTried,
@@ -437,6 +455,22 @@ tried = st.builds(
     last_on=maybe_days,
     missed=st.integers(0, 5),
     missed_on=maybe_days,
+)
+EVENTS = sorted({*EVENT_KINDS, "final-refusal"} - {"other"})
+events_seen = st.builds(
+    lambda kind, on, later: EventSeen(kind, on, 3, max(on, later), 4),
+    st.sampled_from(EVENTS),
+    days,
+    days,
+)
+open_offers = st.builds(OpenOffer, seq=st.integers(1, 50), on=days, what=words, expires=maybe_days)
+moved_dates = st.builds(
+    MovedDate,
+    seq=st.integers(1, 50),
+    what=st.sampled_from(["letter 1", "promise 3.1", "limit all-court", "limit gb-reject-goods"]),
+    to=maybe_days,
+    reason=words,
+    before=maybe_days,
 )
 summaries = st.builds(
     Summary,
@@ -458,7 +492,8 @@ summaries = st.builds(
     last_move=st.none() | moves,
     letters=st.lists(letters, max_size=4).map(tuple),
     written=st.lists(
-        st.tuples(st.sampled_from(["first", "manager", "ceo", "final-notice"]), days), max_size=3
+        st.tuples(st.sampled_from(["first", "manager", "ceo", "agency", "final-notice"]), days),
+        max_size=3,
     ).map(tuple),
     promises=st.lists(unkept.filter(lambda one: one.due), max_size=4).map(tuple),
     undated=st.lists(unkept.map(lambda one: one._replace(due=None)), max_size=3).map(tuple),
@@ -467,23 +502,53 @@ summaries = st.builds(
     agreed_on=maybe_days,
     final_on=maybe_days,
     closed_on=maybe_days,
+    sorting=st.sampled_from(["", "tricked", "failed", "danger", "none", "?"]),
+    needs_sorting=st.booleans(),
+    bought_on=maybe_days,
+    payment=st.sampled_from(["", "credit card", "debit card", "cash"]),
+    where=st.sampled_from(["", "online", "at my door"]),
+    price=st.sampled_from(["", "0", "70.00", "9999", "many"]),
+    currency=st.sampled_from(["", "USD", "GBP"]),
+    events=st.lists(events_seen, max_size=5, unique_by=lambda one: one.kind).map(tuple),
+    first_sent=st.lists(
+        st.tuples(st.sampled_from(["first", "records", "card-dispute"]), days), max_size=3
+    ).map(tuple),
+    offers=st.lists(open_offers, max_size=2).map(tuple),
+    offer_answered_on=maybe_days,
+    reminders=st.lists(
+        st.builds(OwnDate, seq=st.integers(1, 50), on=days, text=words), max_size=2
+    ).map(tuple),
+    moved=st.lists(moved_dates, max_size=3).map(tuple),
+    chosen=st.none()
+    | st.builds(
+        Chosen,
+        seq=st.integers(1, 50),
+        on=days,
+        step=st.sampled_from(["ceo", "manager", "outside", "reminder", "?"]),
+        reason=words,
+    ),
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(summary=summaries, today=days)
 def test_guide_always_answers(summary, today):
-    found = standing(summary, today=today, guide=GUIDE)
+    found = standing(summary, today=today, guide=GUIDE, limits=LIMITS)
     assert found.headline
     assert found.why
     assert found.action
     assert found.command.startswith("complaintkit ")
-    assert found.overdue == (found.state is StandingState.OVERDUE)
     if found.overdue:
-        assert found.due <= today
+        assert found.due <= today or found.clocks
     if found.state is StandingState.WAITING:
         assert found.due >= today
-    urgency(summary, today=today, guide=GUIDE)
+    for clock in found.clocks:
+        assert clock.sentence
+        assert (clock.last_day is None) == (clock.days_left is None)
+        if clock.is_running:
+            assert clock.days_left >= 0
+    assert len({clock.id for clock in found.clocks}) >= len(found.clocks) - 10
+    urgency(summary, today=today, guide=GUIDE, limits=LIMITS)
 
 
 # Three cases, replayed day by day: is it sensible read aloud?
