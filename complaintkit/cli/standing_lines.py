@@ -28,20 +28,37 @@ def at_a_glance(stands: Standing) -> Iterator[str]:
 
     Where no limit of the person's own is counted, the first that may run is named instead.
     """
+    if stands.then:
+        yield stands.then
     limits = [clock for clock in stands.clocks if clock.id.startswith("limit:")]
     own = [clock for clock in limits if clock.whose is Whose.YOURS]
     for clock in stands.clocks:
         is_due = clock.days_left is not None and clock.days_left <= 0
         if clock.id.startswith("reminder:") and is_due:
             yield f"{clock.sentence} {clock.command}"
-    running = [clock for clock in own if clock.is_running and clock.last_day != stands.due]
-    unsure = [one for one in own if one.state in _UNSURE and one.is_of_country]
+    running = [
+        clock
+        for clock in own
+        if clock.is_running and clock.last_day != stands.due and (clock.days_left or 0) <= NEAR_DAYS
+    ]
+    unsure = [one for one in own if _is_worth_asking(one)]
     if running or unsure:
         yield (running or unsure)[0].sentence
     opens = [clock for clock in stands.clocks if clock.whose is Whose.OPENS]
-    if opens:
+    now = [way for way in stands.outside if way.is_open]
+    if now:
+        yield now[0].sentence
+    elif opens:
         yield opens[0].sentence
 
+
+def _is_worth_asking(clock: Clock) -> bool:
+    """Whether a glance asks about a limit: one of the country, where more than the price lacks."""
+    return clock.is_of_country and clock.state in _UNSURE and clock.lacks not in ("where", "price")
+
+
+NEAR_DAYS = 60
+"""Limits that end later are left to `next` and `due`; complaintkit's own policy."""
 
 _UNSURE = (ClockState.PAUSED, ClockState.MISSING, ClockState.ASK)
 _TELL = (

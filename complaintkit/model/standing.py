@@ -48,6 +48,7 @@ class OutsideWay:
     sentence: str
     open_from: date | None = None
     refer_by: date | None = None
+    is_open: bool = False
     source: str = ""
     checked: date | None = None
 
@@ -59,8 +60,9 @@ class Standing:
     `step_id` names the step in the guide; `headline` is the standing in plain words;
     `command` is what to type. `due` is the day to act by, or the day the company has
     until; `days_left` counts to it and is negative when it has passed. `next_step_id` is
-    where the case goes if nothing comes. `letter_kind` is "" where no letter is due. `clocks` are
-    the dates that run out, first what ends first, last what cannot be counted.
+    where the case goes if nothing comes. `letter_kind` is "" where no letter is due. `then` is
+    what follows, where a limit of the person's own comes before the step of the ladder.
+    `clocks` are the dates that run out: first what ends first, last what cannot be counted.
     """
 
     step_id: str
@@ -73,6 +75,7 @@ class Standing:
     days_left: int | None = None
     overdue: bool = False
     letter_kind: str = ""
+    then: str = ""
     next_step_id: str = ""
     broken_promises: tuple[Unkept, ...] = ()
     notes: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ def _letters(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
             title=f"Letter {letter.number}",
             sentence=sentence(
                 guide,
-                "clock-letter",
+                _key("clock-letter", until, today),
                 start=letter.sent_on,
                 on=until,
                 left=in_days((until - today).days),
@@ -121,7 +121,11 @@ def _offers(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
                 today=today,
                 title=offer.what,
                 sentence=sentence(
-                    guide, "clock-offer", what=offer.what, on=offer.expires, left=left
+                    guide,
+                    _key("clock-offer", offer.expires, today),
+                    what=offer.what,
+                    on=offer.expires,
+                    left=left,
                 ),
                 entry=offer.seq,
             )
@@ -137,7 +141,7 @@ def _agreed(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
             until,
             today=today,
             title=guide.step("agreed").title,
-            sentence=sentence(guide, "clock-agreed", on=until, left=left),
+            sentence=sentence(guide, _key("clock-agreed", until, today), on=until, left=left),
             state=ClockState.MET if turns.is_done_since(summary) else None,
             reasons=(sentence(guide, "clock-kept", on=summary.kept_on),)
             if turns.is_done_since(summary) and summary.kept_on
@@ -160,6 +164,11 @@ def _reminders(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock
             ),
             entry=one.seq,
         )
+
+
+def _key(key: str, until: date, today: date) -> str:
+    """Return the sentence's name; what is over is told as over."""
+    return key if until >= today else f"{key}-passed"
 
 
 def _moved(what: str, summary: Summary, guide: Guide) -> tuple[str, ...]:

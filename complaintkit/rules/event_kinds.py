@@ -10,6 +10,7 @@ EVENT_KINDS = {
     "repair-asked": "you asked for a repair, or agreed to one",
     "repair-back": "it came back from repair",
     "cancelled": "it was cancelled",
+    "rejected": "you told the seller that you reject the goods",
     "notice-received": "a collector's or authority's first notice reached you",
     "final-response": "the company gave its final response",
     "deadlock": "the company sent a deadlock letter",

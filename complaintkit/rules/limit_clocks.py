@@ -75,6 +75,7 @@ def _clock(
         url=limit.url,
         checked=limit.checked,
         is_of_country=bool(limit.countries),
+        lacks=(lacks or "event") if state is ClockState.MISSING else "",
     )
 
 
@@ -182,6 +183,11 @@ def _command(limit: Limit, lacks: str, state: ClockState, summary: Summary, guid
     if state is ClockState.RUNNING and limit.letter:
         pattern = guide.step("head-of-service").command
         return filled(pattern, case=summary.name, letter=limit.letter)
+    if state is ClockState.RUNNING and limit.whose == "yours":
+        done = next((kind for kind in limit.met_by if kind in EVENT_KINDS), "")
+        key = "command-done-event" if done else "command-aside"
+        pattern = guide.sentences[key].replace("{kind}", done).replace("{limit}", limit.id)
+        return filled(pattern, case=summary.name)
     if state is ClockState.ASK:
         pattern = guide.sentences["command-extend"].replace("{limit}", limit.id)
         return filled(pattern, case=summary.name)

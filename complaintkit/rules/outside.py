@@ -43,6 +43,7 @@ def _way(body: OutsideBody, summary: Summary, guide: Guide, *, today: date) -> O
         sentence=_sentence(body, guide, opens=opens, limit=limit, today=today),
         open_from=opens,
         refer_by=limit,
+        is_open=opens is not None and opens <= today,
         source=body.source,
         checked=body.checked,
     )

@@ -132,8 +132,9 @@ def _clocks(
 
 
 def _order(clock: Clock) -> tuple[bool, int, str]:
-    is_past = not clock.is_running
-    return is_past, (clock.last_day or date.max).toordinal(), clock.id
+    """Dated clocks by their day; those without a date stay in the order of the data."""
+    name = clock.id if clock.last_day else ""
+    return not clock.is_running, (clock.last_day or date.max).toordinal(), name
 
 
 def _own_limit_first(said: Standing, summary: Summary, guide: Guide, *, today: date) -> Standing:
@@ -157,15 +158,21 @@ def _own_limit_first(said: Standing, summary: Summary, guide: Guide, *, today: d
     condition = f" ({near.condition.rstrip('.')}.)" if near.condition else ""
     action = asked.say("do-own-limit", act=near.act, on=near.last_day, left=left)()
     then = asked.say("note-own-limit-then", action=said.action, command=said.command)()
+    aside = guide.sentences["command-aside"].replace("{limit}", near.id.removeprefix("limit:"))
     return replace(
         said,
+        headline=guide.sentences["standing-own-limit"],
+        then=then,
         state=said.state if said.overdue else StandingState.ACT,
         action=action + condition,
         command=near.command or filled(guide.sentences["command-due"], case=summary.name),
         letter_kind=near.letter,
         due=near.last_day,
         days_left=near.days_left,
-        notes=(then, *said.notes),
+        notes=(
+            asked.say("note-own-limit-aside", command=filled(aside, case=summary.name))(),
+            *said.notes,
+        ),
     )
 
 

@@ -271,7 +271,7 @@ ROWS = [
      "02-22", "waiting", "waiting", "03-22", "--direction in",
      ("limit:us-card-billing-error met 03-07", "limit:us-card-acknowledge running 03-22")),
     (GB_SHOP, (event("01-01", "delivered"), call("01-02", by="02-20")), "01-20", "waiting", "act",
-     "01-31", "due --case kettle", ("limit:gb-reject-goods running 01-31",)),
+     "01-31", "event 'what you did' --kind rejected --on today --case kettle", ("limit:gb-reject-goods running 01-31",)),
     # What users complain about in other tools (facts/what-users-need.md, section 2)
     # - the clock starts from the real sending, in the unit of the place, with a gap before more
     ({}, (letter("first", "01-05", "01-19"),), "01-06", "waiting", "waiting", "01-19",
@@ -370,7 +370,7 @@ def test_own_limit_says_what_to_do_by_when_and_what_comes_after():
     log = (event("01-06", "statement-sent"), call("01-10", by="04-10"))
     found = advice(a_case(*log, **US_CARD), "03-01")
     assert "The last day is 7 March 2026 (in 6 days)." in found.action
-    assert found.notes[0].startswith("After that: Give them until the end of 10 April 2026")
+    assert found.then.startswith("After that: Give them until the end of 10 April 2026")
 
 
 def test_choice_is_told_with_its_reason():
