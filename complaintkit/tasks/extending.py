@@ -42,8 +42,8 @@ def movable(log: Log, case: str | None, *, today: date) -> tuple[Movable, ...]:
     row = find_case(log, case)
     must_be_open(row)
     stands = next_step(log, row.name, today=today)
-    settled = {(one.seq, one.index) for one in stands.summary.promises if one.broken_on}
-    broken = {f"promise:{seq}.{index}" for seq, index in settled}
+    settled = {(one.seq, one.place) for one in stands.summary.promises if one.broken_on}
+    broken = {f"promise:{seq}.{place}" for seq, place in settled}
     guide = reference.load_guide()
     return tuple(
         Movable(clock=clock, words=in_few_words(clock, guide), name=_name(clock))
