@@ -16,7 +16,13 @@ LOG = (
     "log", "--with", "Jane, supervisor", "--said", "refund agreed",
     "--promised", "refund of $84.20", "--by", "friday", "--ref", "00123",
 )  # fmt: skip
-PIPED = {"log": LOG, "timeline": ("timeline",), "today": ("today",), "next": ("next",)}
+PIPED = {
+    "log": LOG,
+    "timeline": ("timeline",),
+    "today": ("today",),
+    "next": ("next",),
+    "due": ("due",),
+}
 WATCHED = """
 import atexit, json, runpy, sys
 def tell(into=sys.argv.pop(1)):

@@ -17,6 +17,10 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
     "Now": (
         Listed("today", "now", "today", "Where each case stands, and the next step."),
         Listed("next", "now", "next_", "The next step of one case: what, why, by when."),
+        Listed("due", "due", "due", "Every date that runs out, yours and theirs."),
+        Listed("remind", "remind", "remind", "Set a day of your own, or list them."),
+        Listed("extend", "extend", "extend", "Move a date: they asked for more time.", False),
+        Listed("sort", "sort", "sort_", "Say what kind of problem it is.", False),
     ),
     "Start": (
         Listed("open", "cases", "open_", "Open a case: the company and the problem."),

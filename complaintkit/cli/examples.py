@@ -2,7 +2,25 @@
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "today": ("complaintkit today", "complaintkit today --json"),
-    "next": ("complaintkit next", "complaintkit next phone-bill --print -o plan.pdf"),
+    "next": (
+        "complaintkit next",
+        "complaintkit next phone-bill --print -o plan.pdf",
+        "complaintkit next --take ceo --reason 'the manager never calls back'",
+    ),
+    "due": (
+        "complaintkit due",
+        "complaintkit due --ics complaints.ics",
+    ),
+    "remind": (
+        "complaintkit remind 'ask Ben for the old contract' --on friday",
+        "complaintkit remind --done 7",
+    ),
+    "extend": (
+        "complaintkit extend 7 --to '2 weeks' --reason 'Jane asked for more time'",
+        "complaintkit extend all-warranty --to 2027-03-01 --reason 'it says so on the card'",
+        "complaintkit extend gb-section-75 --aside --reason 'I paid by debit card'",
+    ),
+    "sort": ("complaintkit sort", "complaintkit sort phone-bill tricked"),
     "open": (
         "complaintkit open --company 'Acme Telephone' \\",
         "    --problem 'They charged me twice on 3 May.' --want 'a refund of $84.20'",

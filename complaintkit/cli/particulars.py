@@ -58,4 +58,5 @@ def _purchase(case: Case) -> str:
     if bought is None:
         return ""
     on = bought.bought_on.isoformat() if bought.bought_on else ""
-    return ", ".join(filter(None, (bought.what, on, bought.reference, _money(bought.price))))
+    how = (bought.payment, bought.where)
+    return ", ".join(filter(None, (bought.what, on, bought.reference, _money(bought.price), *how)))

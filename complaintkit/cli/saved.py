@@ -7,7 +7,8 @@ from complaintkit.tasks.recording import Recorded
 
 _NOT_SHOWN = ("sha256", "size", "media_type", "modified_at", "offset", "zone", "precision", "entry")
 _ORDER = ("name", "company", "at", "on", "channel", "medium", "direction", "with", "what", "said",
-          "quote", "promised", "reference")  # fmt: skip
+          "quote", "promised", "reference", "text", "limit", "before", "to", "step",
+          "instead_of", "reason")  # fmt: skip
 _SPOKEN = {
     "resolution want": "what you want",
     "resolution amount": "the sum you ask for",
@@ -23,6 +24,12 @@ _SPOKEN = {
     "signs fair": "treated fairly",
     "signs heard": "listened to",
     "signs addressed": "dealt with what you raised",
+    "purchase price": "price",
+    "purchase payment": "paid by",
+    "purchase where": "bought where",
+    "sorting": "what kind of problem it is",
+    "to": "the new date",
+    "before": "the old date",
     "ratings integrity": "integrity, out of 5",
     "ratings honesty": "honesty, out of 5",
     "ratings manner": "manner, out of 5",
@@ -38,6 +45,8 @@ _DAYS = (
     "bought_on",
     "got_on",
     "closed_on",
+    "to",
+    "before",
 )
 
 
@@ -92,7 +101,8 @@ def as_saved(entry: Entry) -> list[tuple[str, str]]:
     plain = unflatten(fields)
     first = [name for name in _ORDER if name in plain]
     names = [*first, *(name for name in plain if name not in first and name not in _NOT_SHOWN)]
-    return [line for name in names for line in _told(name, plain[name])]
+    told = [line for name in names for line in _told(name, plain[name])]
+    return [(_SPOKEN.get(name, name), text) for name, text in told]
 
 
 def _told(name: str, value: object) -> list[tuple[str, str]]:

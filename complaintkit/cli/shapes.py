@@ -1,7 +1,9 @@
 """Which keys does a program read? The shapes that `--json` keeps stable: docs/json.md."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from complaintkit.model.call_card import CallCard
 from complaintkit.model.clock import Clock
@@ -10,6 +12,10 @@ from complaintkit.model.standing import OutsideWay, Standing
 from complaintkit.model.summary import Unkept
 from complaintkit.tasks.guide import CaseToday
 from complaintkit.tasks.looking import CaseLines
+
+if TYPE_CHECKING:
+    from complaintkit.tasks.due import Due
+    from complaintkit.tasks.reminding import CaseReminders
 
 Shape = dict[str, object]
 
@@ -36,6 +42,43 @@ def call_card(card: CallCard) -> Shape:
     from dataclasses import fields
 
     return {field.name: getattr(card, field.name) for field in fields(card)}
+
+
+def due_cases(due: "Due", *, with_over: bool) -> list[Shape]:
+    """Return the dates of each case, those that are over only where they are wanted."""
+    from complaintkit.rules.due_list import Group
+
+    return [
+        {
+            "name": name,
+            "clocks": [
+                clock_shape(one.clock)
+                for one in due.dates
+                if one.case == name and (with_over or one.group is not Group.OVER)
+            ],
+        }
+        for name in due.names
+    ]
+
+
+def reminder_cases(found: "Iterable[CaseReminders]", today: date) -> list[Shape]:
+    """Return the reminders of each case; `days_left` is negative when the day has passed."""
+    return [
+        {
+            "name": case.name,
+            "reminders": [
+                {
+                    "entry": one.seq,
+                    "on": one.on,
+                    "days_left": (one.on - today).days,
+                    "text": one.text,
+                    "done": one.done,
+                }
+                for one in case.reminders
+            ],
+        }
+        for case in found
+    ]
 
 
 def case_lines(found: CaseLines) -> Shape:

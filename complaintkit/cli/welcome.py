@@ -6,6 +6,7 @@ from datetime import date
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.questions import ask_encounter
 from complaintkit.cli.saved import quoted, saved
+from complaintkit.cli.sorting import sorting_of
 from complaintkit.cli.today import MOST_IN_FULL
 from complaintkit.tasks.encounters import Told, check_open, log_encounter
 from complaintkit.tasks.guide import CaseToday, Today, next_step, today_in
@@ -31,9 +32,12 @@ def first_time() -> int:
 def new_case() -> int:
     """Ask for the company, the problem and the wish, then for the contacts so far."""
     now = settings.current()
+    company = ask.ask("Which company is it about?", option="--company")
+    problem = ask.ask("What happened? A few sentences, with the dates.", option="--problem")
     said = Particulars(
-        company=ask.ask("Which company is it about?", option="--company"),
-        problem=ask.ask("What happened? A few sentences, with the dates.", option="--problem"),
+        company=company,
+        problem=problem,
+        sorting=sorting_of(problem),
         want=ask.maybe("What would put it right? Such as: a refund of 84.20 dollars"),
     )
     opened = open_case(now.log, said, now.recording())

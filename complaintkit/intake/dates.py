@@ -2,12 +2,15 @@
 
 import re
 from datetime import date, datetime, time
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from complaintkit.errors import DateUnclear
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.rules.day_words import HOW_TO_WRITE, squeezed
 from complaintkit.rules.due_words import read_due
+
+if TYPE_CHECKING:
+    from complaintkit.rules.workdays import DaysOff
 
 Lean = Literal["past", "future"]
 _LONGEST = 100  # characters; more is a story, not a date
@@ -57,10 +60,14 @@ def understand_due(
     *,
     anchor: datetime,
     day_first: bool | None = None,
+    off: "DaysOff | None" = None,
     languages: tuple[str, ...] = ("en",),
 ) -> date:
-    """Read the day by which something was promised, counted from the encounter's local time."""
-    own = read_due(text, anchor=anchor, day_first=day_first)
+    """Read the day by which something was promised, counted from the encounter's local time.
+
+    `off` are the days that are no working days, where the words count those.
+    """
+    own = read_due(text, anchor=anchor, day_first=day_first, off=off)
     if own is not None:
         return own
     local = anchor.replace(tzinfo=None)

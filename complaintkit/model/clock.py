@@ -1,7 +1,7 @@
 """Which date runs out, whose is it, and why?"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -68,3 +68,22 @@ class Clock:
     def is_running(self) -> bool:
         """Whether it has a date that is still to come, or is today."""
         return self.state is ClockState.RUNNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDate:
+    """A clock as a calendar keeps it.
+
+    `uid` names it for ever; `number` grows with every change of its case, and `changed_at`
+    (in UTC) is when that was. `title` holds nothing private, since others may look at a
+    calendar. `is_over`: it no longer runs, and is to be taken out.
+    """
+
+    uid: str
+    on: date
+    title: str
+    text: tuple[str, ...] = ()
+    url: str = ""
+    number: int = 0
+    changed_at: datetime
+    is_over: bool = False

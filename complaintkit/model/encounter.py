@@ -41,6 +41,7 @@ class Promise:
 
     `kept` is None while nothing is known; whether it is broken depends on today
     and is worked out in `rules.promises`. `index` counts from 1 within its encounter.
+    `moved_to` is a later day that the person granted; `by` stays what was promised.
     """
 
     what: str
@@ -48,6 +49,12 @@ class Promise:
     by: date | None = None
     kept: bool | None = None
     kept_on: date | None = None
+    moved_to: date | None = None
+
+    @property
+    def until(self) -> date | None:
+        """The day that counts: the one it was moved to, else the one promised."""
+        return self.moved_to or self.by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

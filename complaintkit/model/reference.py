@@ -70,13 +70,25 @@ class OutsideBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sorting:
+    """One kind of problem that decides what comes first, in the person's own words."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """Everything the guide reads: steps by ladder order, sentences, bodies, the ten points."""
+    """Everything the guide reads: steps by ladder order, sentences, bodies, the ten points.
+
+    `sorting` are the kinds of problem in which something may have to be done at once.
+    """
 
     steps: tuple[Step, ...]
     sentences: Mapping[str, str]
     bodies: tuple[OutsideBody, ...] = ()
     points: Mapping[str, Point] = field(default_factory=dict)
+    sorting: tuple[Sorting, ...] = ()
 
     def step(self, step_id: str) -> Step:
         """Return the step with that id; `KeyError` when the data have none."""

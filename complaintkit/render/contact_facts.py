@@ -157,7 +157,8 @@ def untold(amount: Money | None, text: str, source: str, pen: Pen) -> Fact | Non
 
 def promise_facts(promise: Promise, source: str, pen: Pen) -> Facts:
     by = pen.day(promise.by, source) if promise.by else None
-    passed = promise.kept is None and promise.by is not None and promise.by < pen.today
+    until = promise.until
+    passed = promise.kept is None and until is not None and until < pen.today
     return {
         "what": pen.book.fact(promise.what, source),
         "by": by,

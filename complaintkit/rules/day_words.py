@@ -221,7 +221,7 @@ def _number_day(
 ) -> Day:
     """Read “13/04/2026”; “03/04” only where it is known whether the day comes first."""
     orders = [(pair[0], pair[1]), (pair[1], pair[0])]  # (day, month)
-    likely = [order for order in orders if order[1] <= 12]  # noqa: PLR2004 - months
+    likely = [order for order in orders if 1 <= order[1] <= 12]  # noqa: PLR2004 - months
     if not likely:
         raise _no_such_day(words)
     if len(set(likely)) > 1 and day_first is None:

@@ -1,7 +1,8 @@
 """By which day was something promised, counted from the contact in which it was said?"""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from complaintkit.errors import DateUnclear
 from complaintkit.model.moment import Precision
@@ -17,23 +18,28 @@ from complaintkit.rules.day_words import (
     weekday_of,
 )
 
+if TYPE_CHECKING:
+    from complaintkit.rules.workdays import DaysOff
+
 _LEAD = r"^(?:(?:by|before|until|till|latest|no later than|on|the|close of business|cob) )+"
 _FRIDAY = 4
 _MOST = 3660  # days, weeks or months that a promise can reach ahead
 
 
-def read_due(text: str, *, anchor: datetime, day_first: bool | None = None) -> date | None:
+def read_due(
+    text: str, *, anchor: datetime, day_first: bool | None = None, off: "DaysOff | None" = None
+) -> date | None:
     """Read the day by which something was promised; None where the words are something else.
 
     Counts from `anchor`, the local time of the encounter, and looks forward. “friday” is
     the first Friday after the anchor's day, never that day itself; “next friday” is the
     Friday of the next calendar week (Monday to Sunday). “within 48 hours” is the day on
-    which they end. Working days are Monday to Friday here: public holidays are not known.
-    Of “3 to 5 working days” the later one counts. Raises DateUnclear for a day that does
+    which they end. Working days leave out the days that are `off`; without it they are Monday
+    to Friday. Of “3 to 5 working days” the later one counts. Raises DateUnclear for a day that does
     not exist, can be read two ways, is only a month, or lies before the encounter.
     """
     words = squeezed(text)
-    day = read_coming_day(words, anchor=anchor, day_first=day_first)
+    day = read_coming_day(words, anchor=anchor, day_first=day_first, off=off)
     if day is not None and day < anchor.date():
         raise DateUnclear(
             f"{day.isoformat()} lies before the contact of {anchor.date().isoformat()}.",
@@ -43,7 +49,9 @@ def read_due(text: str, *, anchor: datetime, day_first: bool | None = None) -> d
     return day
 
 
-def read_coming_day(words: str, *, anchor: datetime, day_first: bool | None) -> date | None:
+def read_coming_day(
+    words: str, *, anchor: datetime, day_first: bool | None, off: "DaysOff | None" = None
+) -> date | None:
     """Read squeezed words as a day from the anchor on; a full date may also lie before it."""
     words = re.sub(_LEAD, "", words)
     if words in ("next week", "next month", "this week", "this month", "soon", "shortly"):
@@ -53,15 +61,48 @@ def read_coming_day(words: str, *, anchor: datetime, day_first: bool | None) -> 
             typed=words,
         )
     return (
-        _counted(words, anchor)
+        read_counted(words, anchor=anchor, off=off)
         or _end_of(words, anchor.date())
         or _weekday(words, anchor.date())
-        or _written(words, anchor.date(), day_first=day_first)
+        or _written(words, anchor.date(), day_first=day_first, off=off)
     )
 
 
-def _counted(words: str, anchor: datetime) -> date | None:
-    """Read “within 48 hours”, “in 2 weeks”, “3 to 5 working days”, “a month from now”."""
+def speaks_of_working_days(text: str) -> bool:
+    """Say whether public holidays matter to what was said."""
+    return (
+        re.search(r"\b(working|business|banking) ?days?\b|\bworkdays?\b", squeezed(text))
+        is not None
+    )
+
+
+def counted_days(
+    text: str, *, since: date, today: date, off: "DaysOff | None" = None
+) -> date | None:
+    """Read “2 weeks”, “another month”, “in 15 working days” from a day; None for other words.
+
+    “2 weeks from today” counts from today, whatever the day was.
+    """
+    words = re.sub(_LEAD, "", squeezed(text))
+    words = " ".join(re.sub(r"\b(?:another|a further|further|more|later)\b", " ", words).split())
+    start = today if words.endswith((" from now", " from today")) else since
+    if words in ("day", "week", "fortnight", "month", "working day", "business day"):
+        words = f"a {words}"
+    try:
+        return read_counted(words, anchor=datetime.combine(start, time()), off=off)
+    except (ValueError, OverflowError):
+        raise DateUnclear(
+            f"“{text}” leads past the end of the calendar.",
+            fix="Give a date, such as 2026-12-24.",
+            typed=text,
+        ) from None
+
+
+def read_counted(words: str, *, anchor: datetime, off: "DaysOff | None" = None) -> date | None:
+    """Read “within 48 hours”, “in 2 weeks”, “3 to 5 working days”, “a month from now”.
+
+    None where squeezed words count nothing. A number that no calendar holds is None as well.
+    """
     found = re.fullmatch(
         r"(?:with)?(?:in )?(?:the )?(?:next )?"
         + NUMBER
@@ -78,7 +119,7 @@ def _counted(words: str, anchor: datetime) -> date | None:
         return None
     start, unit = anchor.date(), found[4]
     if found[3]:
-        return working_days_later(start, count) if unit == "day" else None
+        return _working_days_later(start, count, off) if unit == "day" else None
     if unit == "month":
         return months_later(start, count)
     if unit == "hour":
@@ -86,14 +127,10 @@ def _counted(words: str, anchor: datetime) -> date | None:
     return start + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
 
 
-def working_days_later(start: date, count: int) -> date:
-    """Return the day some working days (Monday to Friday) after start."""
-    day = start
-    while count:
-        day += timedelta(days=1)
-        if day.weekday() <= _FRIDAY:
-            count -= 1
-    return day
+def _working_days_later(start: date, count: int, off: "DaysOff | None") -> date:
+    from complaintkit.rules.workdays import WEEKENDS, plus_working_days
+
+    return plus_working_days(start, count, off=off or WEEKENDS)
 
 
 def _end_of(words: str, start: date) -> date | None:
@@ -136,7 +173,9 @@ def _weekday(words: str, start: date) -> date | None:
     return start + timedelta(days=(wanted - start.weekday()) % 7 or 7)
 
 
-def _written(words: str, start: date, *, day_first: bool | None) -> date | None:
+def _written(
+    words: str, start: date, *, day_first: bool | None, off: "DaysOff | None"
+) -> date | None:
     """Read a date, or “tomorrow”; an hour beside it is left out, since a due day is a day."""
     day = read_day_words(words, today=start, day_first=day_first, forward=True)
     if day is None:
@@ -145,7 +184,8 @@ def _written(words: str, start: date, *, day_first: bool | None) -> date | None:
             return None
         if not rest:
             return start
-        return read_coming_day(rest, anchor=datetime.combine(start, clock.at), day_first=day_first)
+        then = datetime.combine(start, clock.at)
+        return read_coming_day(rest, anchor=then, day_first=day_first, off=off)
     if day.precision is Precision.MONTH:
         last = last_day(day.first.year, day.first.month)
         raise DateUnclear(

@@ -231,7 +231,7 @@ def _broken(case: Case, today: date) -> tuple[BrokenPromise, ...]:
         for encounter in sorted(case.encounters, key=lambda made: (made.moment.sort_key, made.seq))
         for promise in encounter.promises
         if promise.kept is False
-        or (promise.kept is None and promise.by is not None and promise.by < today)
+        or (promise.kept is None and promise.until is not None and promise.until < today)
     )
     return tuple(made)
 

@@ -19,11 +19,12 @@ def promise_state(promise: Promise, *, today: date, closed_on: date | None = Non
     """
     if promise.kept is not None:
         return PromiseState.KEPT if promise.kept else PromiseState.BROKEN
-    if closed_on and (promise.by is None or promise.by >= closed_on):
+    until = promise.until
+    if closed_on and (until is None or until >= closed_on):
         return PromiseState.LAPSED
-    if promise.by is None:
+    if until is None:
         return PromiseState.UNDATED
-    return PromiseState.BROKEN if promise.by < today else PromiseState.OPEN
+    return PromiseState.BROKEN if until < today else PromiseState.OPEN
 
 
 def ledger(
@@ -53,7 +54,7 @@ def open_promises(encounters: Iterable[Encounter], *, today: date) -> tuple[Ledg
     """Return the promises still to be kept, soonest first, those without a date last."""
     still_open = (PromiseState.OPEN, PromiseState.UNDATED)
     lines = [line for line in ledger(encounters, today=today) if line.state in still_open]
-    return tuple(sorted(lines, key=lambda line: line.promise.by or date.max))
+    return tuple(sorted(lines, key=lambda line: line.promise.until or date.max))
 
 
 def is_broken(promise: Unkept, *, today: date) -> bool:

@@ -51,11 +51,15 @@ def replay(entries: Iterable[Entry]) -> Case:
     for exhibit in exhibits:
         for entry_id in exhibit.belongs_to:
             numbers.by_entry.setdefault(entry_id, []).append(exhibit.number)
+    extensions = tuple(_extension(line) for line in of_kind.get(EntryKind.EXTENSION, ()))
     return replace(
         opened(opening),
         events=tuple(_event(line, numbers) for line in of_kind.get(EntryKind.EVENT, ())),
         encounters=_encounters(
-            of_kind.get(EntryKind.ENCOUNTER, ()), of_kind.get(EntryKind.PROMISE, ()), numbers
+            of_kind.get(EntryKind.ENCOUNTER, ()),
+            of_kind.get(EntryKind.PROMISE, ()),
+            numbers,
+            extensions,
         ),
         exhibits=exhibits,
         offers=tuple(_offer(line) for line in of_kind.get(EntryKind.OFFER, ())),
@@ -66,7 +70,7 @@ def replay(entries: Iterable[Entry]) -> Case:
         ),
         letters=tuple(_letter(line, numbers) for line in of_kind.get(EntryKind.LETTER, ())),
         reminders=tuple(_reminder(line) for line in of_kind.get(EntryKind.REMINDER, ())),
-        extensions=tuple(_extension(line) for line in of_kind.get(EntryKind.EXTENSION, ())),
+        extensions=extensions,
         choices=tuple(_choice(line) for line in of_kind.get(EntryKind.CHOICE, ())),
         outcome=_outcome(standing),
     )
@@ -179,8 +183,12 @@ def _event(line: Current, exhibits: _Exhibits) -> Event:
 
 
 def _encounters(
-    lines: Iterable[Current], outcomes: Iterable[Current], exhibits: _Exhibits
+    lines: Iterable[Current],
+    outcomes: Iterable[Current],
+    exhibits: _Exhibits,
+    extensions: Iterable[Extension] = (),
 ) -> tuple[Encounter, ...]:
+    moved = {(one.entry, one.promise or 1): one.to for one in extensions if one.entry}
     settled: dict[tuple[str, int], Mapping[str, object]] = {}
     for line in outcomes:
         place = read.whole(line.plain, "promise") or 1
@@ -199,7 +207,11 @@ def _encounters(
         replace(
             one,
             promises=tuple(
-                _settled(promise, settled.get((one.entry_id, promise.index)))
+                _settled(
+                    promise,
+                    settled.get((one.entry_id, promise.index)),
+                    moved.get((one.entry_id, promise.index)),
+                )
                 for promise in one.promises
             ),
         )
@@ -207,7 +219,10 @@ def _encounters(
     )
 
 
-def _settled(promise: Promise, outcome: Mapping[str, object] | None) -> Promise:
+def _settled(
+    promise: Promise, outcome: Mapping[str, object] | None, moved_to: date | None
+) -> Promise:
+    promise = replace(promise, moved_to=moved_to) if moved_to else promise
     if outcome is None:
         return promise
     return replace(promise, kept=read.yes_no(outcome, "kept"), kept_on=read.day(outcome, "on"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from complaintkit.errors import StoreProblem
-from complaintkit.model.reference import Guide, OutsideBody, Point, Step
+from complaintkit.model.reference import Guide, OutsideBody, Point, Sorting, Step
 
 STEPS = Path(__file__).parent.parent / "data" / "compiled" / "steps.json"
 HELP = Path(__file__).parent.parent / "data" / "help"
@@ -27,6 +27,7 @@ def load_guide(source: Path = STEPS) -> Guide:
             sentences=plain["sentences"],
             bodies=tuple(_body(row) for row in plain["outside"]),
             points={key: Point(**row) for key, row in plain["points"].items()},
+            sorting=tuple(Sorting(**row) for row in plain["sorting"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as cause:
         raise StoreProblem(

@@ -1,7 +1,7 @@
 """Where does each case stand, and what is the next step?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
@@ -72,6 +72,13 @@ def next_step(log: Log, case: str | None, *, today: date) -> CaseToday:
     row = find_case(log, case)
     unsent = shelf.unsent_letters(log).get(row.case_id, ())
     return _Known(today=today).case_today(_summary(log, row), unsent)
+
+
+def as_if_open(log: Log, rows: Iterable[CaseRow], *, today: date) -> Iterator[CaseToday]:
+    """Yield where cases stand; a closed one as it would stand if it were still open."""
+    known = _Known(today=today)
+    for row in rows:
+        yield known.case_today(replace(_summary(log, row), is_open=True), ())
 
 
 class _Known:

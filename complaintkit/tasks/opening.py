@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from complaintkit.errors import AnswerMissing, WrongUsage
 from complaintkit.model.entry import EntryKind, NewEntry, Recording
 from complaintkit.rules.shape import Plain, flatten
+from complaintkit.rules.sorting import SORTINGS
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.countries import read_country
+from complaintkit.tasks.events import country_of, one_of
 from complaintkit.tasks.recording import Recorded
 
 LONGEST_NAME = 80
@@ -34,6 +36,10 @@ class Particulars:
     bought: str | None = None
     bought_on: str | None = None
     reference: str | None = None
+    price: str | None = None
+    paid_by: str | None = None
+    where: str | None = None
+    sorting: str | None = None
     answer_days: int | None = None
     needs: str | None = None
     company_address: Sequence[str] = ()
@@ -84,7 +90,7 @@ def add_details(
     """Add or change particulars of a case: an entry that lies over its opening."""
     row = find_case(log, case)
     notes: list[str] = []
-    plain = particular_fields(log, said, recording, notes)
+    plain = particular_fields(log, said, recording, notes, lives_in=country_of(log, row))
     if not plain:
         raise AnswerMissing(
             "There is nothing to add.",
@@ -117,12 +123,17 @@ def over_opening(
     return Recorded(case_name=row.name, saved=saved, notes=tuple(notes))
 
 
-def particular_fields(log: Log, said: Particulars, recording: Recording, notes: list[str]) -> Plain:
-    """Return the fields of what was said, in the shape of the case file."""
+def particular_fields(
+    log: Log, said: Particulars, recording: Recording, notes: list[str], *, lives_in: str = ""
+) -> Plain:
+    """Return the fields of what was said, in the shape of the case file.
+
+    `lives_in` is the country that the case names already: amounts and dates are read as there.
+    """
     from complaintkit.tasks.profile import load_profile
 
     profile = load_profile(log)
-    country = read_country(said.country) if said.country else profile.country
+    country = read_country(said.country) if said.country else lives_in or profile.country
     region = clean(said.region, "region").upper() if said.region else profile.region
     is_opening = said.problem is not None
     plain: Plain = {
@@ -132,6 +143,7 @@ def particular_fields(log: Log, said: Particulars, recording: Recording, notes: 
         "country": country if said.country or is_opening else None,
         "region": region if said.region or is_opening else None,
         "sector": _sector(said.sector, notes) if said.sector else None,
+        "sorting": read_sorting(said.sorting) if said.sorting else None,
         "resolution": _wish(said, country),
         "purchase": _purchase(said, recording, country),
         "company": _company(said),
@@ -151,16 +163,19 @@ def _wish(said: Particulars, country: str) -> Plain:
         "answer_days": None if said.answer_days is None else str(_days(said.answer_days)),
     }
     if said.amount is not None:
-        from complaintkit.rules.amounts import read_money
-        from complaintkit.rules.countries import currency_of, uses_decimal_comma
-        from complaintkit.rules.writing import money_fields
-
-        currency = (said.currency or currency_of(country)).upper()
-        comma = uses_decimal_comma(country)
-        plain["amount"] = money_fields(
-            read_money(said.amount, currency=currency, decimal_comma=comma)
-        )
+        plain["amount"] = _money(said.amount, said, country)
     return {key: value for key, value in plain.items() if value is not None}
+
+
+def _money(typed: str, said: Particulars, country: str) -> Plain:
+    from complaintkit.rules.amounts import read_money
+    from complaintkit.rules.countries import currency_of, uses_decimal_comma
+    from complaintkit.rules.writing import money_fields
+
+    currency = (said.currency or currency_of(country)).upper()
+    return money_fields(
+        read_money(typed, currency=currency, decimal_comma=uses_decimal_comma(country))
+    )
 
 
 def _company(said: Particulars) -> Plain:
@@ -188,6 +203,12 @@ def _purchase(said: Particulars, recording: Recording, country: str) -> Plain:
         plain["what"] = clean(said.bought, "purchase")
     if said.reference is not None:
         plain["reference"] = clean(said.reference, "reference")
+    if said.paid_by is not None:
+        plain["payment"] = clean(said.paid_by, "way of paying")
+    if said.where is not None:
+        plain["where"] = clean(said.where, "place of purchase")
+    if said.price is not None:
+        plain["price"] = _money(said.price, said, country)
     if said.bought_on is not None:
         from complaintkit.intake.dates import understand_day
         from complaintkit.rules.countries import day_first_in
@@ -196,6 +217,11 @@ def _purchase(said: Particulars, recording: Recording, country: str) -> Plain:
         bought = understand_day(said.bought_on, today=recording.at.date(), day_first=habit)
         plain["bought_on"] = bought.isoformat()
     return plain
+
+
+def read_sorting(typed: str) -> str:
+    """Return the kind of problem. Raises WrongUsage for another word, naming the nearest."""
+    return one_of(typed, SORTINGS, "kind of problem", "as the kind")
 
 
 def _sector(typed: str, notes: list[str]) -> str:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from complaintkit.errors import DateUnclear
 from complaintkit.model.entry import Recording
 from complaintkit.rules.shape import Plain
 from complaintkit.store.journal import CaseRow, Log
+
+if TYPE_CHECKING:
+    from complaintkit.rules.workdays import DaysOff
 
 Read = TypeVar("Read")
 
@@ -68,8 +71,67 @@ def due(typed: str, anchor: datetime, log: Log, row: CaseRow | None) -> date:
     """Return the day by which something was promised, counted from the contact."""
     from complaintkit.intake.dates import understand_due
 
+    off = off_for(typed, log, row)
     return settled(
-        lambda day_first: understand_due(typed, anchor=anchor, day_first=day_first), log, row
+        lambda day_first: understand_due(typed, anchor=anchor, day_first=day_first, off=off),
+        log,
+        row,
+    )
+
+
+def off_for(typed: str, log: Log, row: CaseRow | None) -> "DaysOff | None":
+    """Return the days off where the person lives, where the words count working days."""
+    from complaintkit.rules.due_words import speaks_of_working_days
+
+    if not speaks_of_working_days(typed):
+        return None
+    from complaintkit.rules.summary_json import summary_from_json
+    from complaintkit.store.days_off import days_off
+    from complaintkit.tasks.profile import load_profile
+
+    summary = summary_from_json(row.summary) if row else None
+    if summary and summary.country:
+        return days_off(summary.country, summary.region)
+    profile = load_profile(log)
+    return days_off(profile.country, profile.region)
+
+
+def day_from_today(typed: str, recording: Recording, log: Log, row: CaseRow | None) -> date:
+    """Return a day that is today or still to come. Raises DateUnclear."""
+    from complaintkit.rules.day_words import spoken_day
+
+    today = recording.at.date()
+    found = any_day(typed, today, log, row)
+    if found < today:
+        raise DateUnclear(
+            f"{spoken_day(found)} has passed.",
+            fix="Give today or a day to come, such as friday, 'in 3 weeks' or 2026-12-24.",
+            typed=typed,
+        )
+    return found
+
+
+def any_day(
+    typed: str, today: date, log: Log, row: CaseRow | None, *, counted_from: date | None = None
+) -> date:
+    """Return a day, past or to come, where “friday” is the next one.
+
+    “2 weeks” and “in 15 working days” count from `counted_from`, or from today; “2 weeks from
+    today” always from today. Raises DateUnclear.
+    """
+    from complaintkit.intake.dates import understand_day
+    from complaintkit.rules.due_words import counted_days
+
+    off = off_for(typed, log, row)
+    counted = counted_days(typed, since=counted_from or today, today=today, off=off)
+    if counted is not None:
+        return counted
+    return settled(
+        lambda day_first: understand_day(
+            typed, today=today, day_first=day_first, allow_future=True
+        ),
+        log,
+        row,
     )
 
 

@@ -61,6 +61,10 @@ def examples(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in CASES:
         done("import", str(ROOT / "examples" / name / "case.yaml"))
     done("note", "they sounded rushed", "--case", "phone-bill")
+    done("remind", "call the bank", "--on", "2026-07-01", "--case", "phone-bill")
+    late = ("--case", "washing-machine", "--reason", "they asked for more time")
+    done("extend", "letter 1", "--to", "2026-04-01", *late)
+    done("next", "washing-machine", "--take", "ceo", "--reason", "no answer")
     done("profile", "--name", "Odessa Freeman", "--address", "310 Larkspur Lane")
 
 
@@ -100,6 +104,8 @@ def open_an_overdue_case() -> None:
 def test_keys_of_all_cases_are_those_of_the_page():
     open_an_overdue_case()
     same(printed("today"), documented("today"))
+    same(printed("due") | printed("due", "--all"), documented("due"))
+    same(printed("remind"), documented("remind"))
     same(printed("cases"), documented("cases"))
     same(printed("search", "refund"), documented("search"))
     same(printed("profile"), documented("profile"))

@@ -4,7 +4,9 @@ from datetime import date, datetime
 import pytest
 
 from complaintkit.errors import DateUnclear
+from complaintkit.rules.due_words import counted_days, speaks_of_working_days
 from complaintkit.rules.when import read_due
+from complaintkit.rules.workdays import DaysOff, is_weekend
 
 WEDNESDAY = datetime(2026, 11, 18, 15, 30)
 
@@ -89,3 +91,51 @@ def test_a_day_that_cannot_be_due_is_refused(text, words):
 @pytest.mark.parametrize("text", ["", "banana", "when they can", "within 99999 days", "5"])
 def test_other_words_have_no_due_day(text):
     assert read_due(text, anchor=WEDNESDAY) is None
+
+
+CHRISTMAS = DaysOff(
+    is_off=lambda on: is_weekend(on) or (on.month, on.day) == (12, 25), is_known=lambda: True
+)
+
+
+def test_working_days_leave_out_the_days_that_are_off():
+    before = datetime(2026, 12, 23, 10)
+    assert read_due("in 2 working days", anchor=before) == day(12, 25)
+    assert read_due("in 2 working days", anchor=before, off=CHRISTMAS) == day(12, 28)
+    assert read_due("2 business days 5pm", anchor=before, off=CHRISTMAS) == day(12, 28)
+    assert read_due("in 2 days", anchor=before, off=CHRISTMAS) == day(12, 25)
+
+
+@pytest.mark.parametrize("text", ["5 working days", "within 3 Business Days", "one workday"])
+def test_words_of_working_days_are_known(text: str):
+    assert speaks_of_working_days(text)
+
+
+@pytest.mark.parametrize("text", ["friday", "in 2 weeks", "close of business", "3 weekdays"])
+def test_other_words_are_not_taken_for_working_days(text: str):
+    assert not speaks_of_working_days(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 weeks", day(12, 24)),
+        ("in 14 days", day(12, 24)),
+        ("another 2 weeks", day(12, 24)),
+        ("2 more weeks", day(12, 24)),
+        ("a month later", day(1, 10, 2027)),
+        ("2 weeks from today", day(12, 2)),
+        ("12 working days", day(12, 29)),
+        ("friday", None),
+        ("tomorrow", None),
+        ("2026-12-24", None),
+    ],
+)
+def test_a_date_is_moved_on_from_the_old_one(text: str, expected: date | None):
+    since, today = day(12, 10), WEDNESDAY.date()
+    assert counted_days(text, since=since, today=today, off=CHRISTMAS) == expected
+
+
+def test_past_the_end_of_the_calendar_there_is_no_day():
+    with pytest.raises(DateUnclear, match="end of the calendar"):
+        counted_days("3000 months", since=date(9998, 1, 1), today=WEDNESDAY.date())

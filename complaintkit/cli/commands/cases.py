@@ -18,7 +18,9 @@ def open_(
     problem: Annotated[str | None, typer.Option(help="The problem, in your own words.")] = None,
     want: Annotated[str | None, typer.Option(help="What would put it right.")] = None,
     amount: Annotated[str | None, typer.Option(help="The sum you ask for: 84.20.")] = None,
-    currency: Annotated[str | None, typer.Option(help="Its currency: USD, GBP, EUR …")] = None,
+    currency: Annotated[
+        str | None, typer.Option(help="Its currency, and the price's: USD, GBP, EUR …")
+    ] = None,
     fallback: Annotated[str | None, typer.Option(help="What you would also accept.")] = None,
     floor: Annotated[
         str | None, typer.Option(help="The least you would take. Private: never exported.")
@@ -28,8 +30,22 @@ def open_(
     sector: Annotated[str | None, typer.Option(help="telecom, bank, retail, airline …")] = None,
     bought: Annotated[str | None, typer.Option(help="What you bought.")] = None,
     bought_on: Annotated[str | None, typer.Option(help="When you bought it.")] = None,
+    price: Annotated[str | None, typer.Option(help="What it cost: 70.00.")] = None,
+    paid_by: Annotated[
+        str | None, typer.Option(help="How you paid: credit-card, debit-card, transfer, cash …")
+    ] = None,
+    where: Annotated[
+        str | None, typer.Option(help="Where you bought it: online, in a shop, at my door …")
+    ] = None,
     reference: Annotated[str | None, typer.Option(help="Order or booking number.")] = None,
     account: Annotated[str | None, typer.Option(help="Your number at the company.")] = None,
+    sorting: Annotated[
+        str | None,
+        typer.Option(
+            help="What kind of problem it is: failed, wrong-account, tricked, not-me, danger or "
+            "none."
+        ),
+    ] = None,
     answer_days: Annotated[int | None, typer.Option(help="Days to answer a letter.")] = None,
 ) -> None:
     """Open a case: the company, the problem, what you want."""
@@ -54,8 +70,12 @@ def open_(
         sector=sector,
         bought=bought,
         bought_on=bought_on,
+        price=price,
+        paid_by=paid_by,
+        where=where,
         reference=reference,
         account=account,
+        sorting=sorting,
         answer_days=answer_days,
     )
     opened = open_case(now.log, said, now.recording())
@@ -91,6 +111,13 @@ def company(
     your_region: Annotated[str | None, typer.Option(help="Your state or region.")] = None,
     bought: Annotated[str | None, typer.Option(help="What you bought.")] = None,
     bought_on: Annotated[str | None, typer.Option(help="When you bought it.")] = None,
+    price: Annotated[str | None, typer.Option(help="What it cost: 70.00.")] = None,
+    paid_by: Annotated[
+        str | None, typer.Option(help="How you paid: credit-card, debit-card, transfer, cash …")
+    ] = None,
+    where: Annotated[
+        str | None, typer.Option(help="Where you bought it: online, in a shop, at my door …")
+    ] = None,
     reference: Annotated[str | None, typer.Option(help="Order or booking number.")] = None,
     answer_days: Annotated[int | None, typer.Option(help="Days to answer a letter.")] = None,
     needs: Annotated[
@@ -122,6 +149,9 @@ def company(
         region=your_region,
         bought=bought,
         bought_on=bought_on,
+        price=price,
+        paid_by=paid_by,
+        where=where,
         reference=reference,
         answer_days=answer_days,
         needs=needs,

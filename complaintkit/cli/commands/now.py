@@ -24,9 +24,25 @@ def next_(
         Path | None,
         typer.Option("-o", "--output", help="The file of --print; - prints it.", readable=False),
     ] = None,
+    take: Annotated[
+        str | None,
+        typer.Option(
+            help="Take another step: front-line, manager, head-of-service, ceo, reminder, "
+            "outside or final-notice."
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option(help="Why that step suits you better; with --take.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Show the next step of one case: what, why, by when, and what not to do."""
+    if take is not None or reason is not None:
+        from complaintkit.cli.taking import take_step
+
+        return take_step(
+            case, take, reason=reason, on_paper=on_paper or output is not None, as_json=as_json
+        )
     if on_paper or output:
         from complaintkit.cli.planning import print_next
 

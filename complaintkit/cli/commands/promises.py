@@ -33,7 +33,10 @@ def _told(line: LedgerLine) -> str:
     spoke = met.representative
     who = (spoke.name or spoke.role) if spoke else ""
     by = f", by {promise.by:%a %d %b %Y}" if promise.by else ", without a date"
-    made = f"#{met.seq}  {met.moment.on:%d %b %Y}{' ' + who if who else ''}: {promise.what}{by}"
+    moved = f", moved to {promise.moved_to:%a %d %b %Y}" if promise.moved_to else ""
+    made = (
+        f"#{met.seq}  {met.moment.on:%d %b %Y}{' ' + who if who else ''}: {promise.what}{by}{moved}"
+    )
     return show.wrapped(f"{made} – {line.state}", rest="    ")
 
 
