@@ -114,6 +114,7 @@ def _offers(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
     for offer in summary.offers:
         if offer.expires:
             left = in_days((offer.expires - today).days)
+            key = _key("clock-offer", offer.expires, today)
             yield _clock(
                 f"offer:{offer.seq}",
                 Whose.YOURS,

@@ -271,7 +271,8 @@ ROWS = [
      "02-22", "waiting", "waiting", "03-22", "--direction in",
      ("limit:us-card-billing-error met 03-07", "limit:us-card-acknowledge running 03-22")),
     (GB_SHOP, (event("01-01", "delivered"), call("01-02", by="02-20")), "01-20", "waiting", "act",
-     "01-31", "event 'what you did' --kind rejected --on today --case kettle", ("limit:gb-reject-goods running 01-31",)),
+     "01-31", "event 'what you did' --kind rejected --on today --case kettle",
+     ("limit:gb-reject-goods running 01-31",)),
     # What users complain about in other tools (facts/what-users-need.md, section 2)
     # - the clock starts from the real sending, in the unit of the place, with a gap before more
     ({}, (letter("first", "01-05", "01-19"),), "01-06", "waiting", "waiting", "01-19",
