@@ -158,6 +158,7 @@ def test_the_examples_between_them_use_every_section_of_the_case_file():
     assert {key for case in cases for key in case["case"]} == {
         "name", "title", "opened_on", "sector", "country", "region", "on_behalf_of", "needs",
         "consumer", "company", "parties", "purchase", "particulars", "problem", "resolution",
+        "sorting",
     }  # fmt: skip
 
 

@@ -121,13 +121,7 @@ def _offers(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
                 offer.expires,
                 today=today,
                 title=offer.what,
-                sentence=sentence(
-                    guide,
-                    _key("clock-offer", offer.expires, today),
-                    what=offer.what,
-                    on=offer.expires,
-                    left=left,
-                ),
+                sentence=sentence(guide, key, what=offer.what, on=offer.expires, left=left),
                 entry=offer.seq,
             )
 

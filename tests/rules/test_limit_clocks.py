@@ -158,7 +158,7 @@ def test_missing_payment_is_asked_for():
     case = a_case(event("02-19", "statement-sent"), country="US")
     clock = clock_of("us-card-billing-error", case, "03-01")
     assert clock.state is ClockState.MISSING
-    assert "complaintkit company --paid-by credit-card --case kettle" in clock.sentence
+    assert "complaintkit company kettle --paid-by credit-card" in clock.sentence
 
 
 def test_other_way_of_paying_has_no_such_clock():
