@@ -20,23 +20,46 @@ CHANNELS = (
 _SPOKEN = ("phone", "chat", "visit")
 
 
-def ask_encounter(told: Told, now: Settings, *, past: bool = False) -> Told:
-    """Ask for what is not told yet: how, when, whom, what was said, what was promised.
+def ask_past(now: Settings) -> Told:
+    """Ask for a contact of an earlier day in as few questions as tell it."""
+    number = ask.choose("How were you in touch?", [words for _, words in CHANNELS])
+    channel = CHANNELS[number - 1][0]
+    told = Told(channel=channel, direction="out" if channel in _SPOKEN else _who_began())
+    told = told._replace(at=_when(now, past=True))
+    spoken = channel in _SPOKEN
+    hint = " Enter, if you reached nobody." if spoken else ""
+    said = ask.maybe(f"What was said? A sentence or two will do.{hint}")
+    if not said and spoken:
+        return told._replace(reached=False)
+    return _who_and_promise(told._replace(said=said or _said_anyway()), now)
 
-    `past`: a contact of an earlier day, so that “now” is not offered as its time.
-    """
+
+def _said_anyway() -> str:
+    return ask.ask("What did it say, in a sentence?", option="--said")
+
+
+def _who_began() -> str:
+    ways = ("I got in touch with them", "They got in touch with me")
+    return ("out", "in")[ask.choose("Who began it?", ways) - 1]
+
+
+def ask_encounter(told: Told, now: Settings) -> Told:
+    """Ask for what is not told yet: how, when, whom, what was said, what was promised."""
     if told.channel is None:
         number = ask.choose("How were you in touch?", [words for _, words in CHANNELS])
         told = told._replace(channel=CHANNELS[number - 1][0])
     if told.direction is None:
-        ways = ("I got in touch with them", "They got in touch with me")
-        told = told._replace(direction=("out", "in")[ask.choose("Who began it?", ways) - 1])
-    told = told._replace(at=told.at or _when(now, past=past))
+        told = told._replace(direction=_who_began())
+    told = told._replace(at=told.at or _when(now, past=False))
     if told.reached is None and told.direction == "out" and told.channel in _SPOKEN:
         told = told._replace(reached=ask.yes("Did you get through to somebody?", default=True))
     if told.reached is False:
         return told._replace(said=ask.maybe("Is there anything to note, such as a long wait?"))
-    return _what_was_said(told, now)
+    told = told._replace(said=ask.ask("What was said? A sentence or two will do.", option="--said"))
+    told = _who_and_promise(told, now)
+    return told._replace(
+        reference=told.reference or ask.maybe("Did they give a reference?"),
+    )
 
 
 def _when(now: Settings, *, past: bool) -> str:
@@ -50,8 +73,7 @@ def _when(now: Settings, *, past: bool) -> str:
     )
 
 
-def _what_was_said(told: Told, now: Settings) -> Told:
-    said = ask.ask("What was said? A sentence or two will do.", option="--said")
+def _who_and_promise(told: Told, now: Settings) -> Told:
     person = told.person or ask.maybe("Who was it? Name and role, such as: Jane, supervisor")
     promised = ask.maybe("Did they promise anything? If so, what?")
     by = promised and ask.maybe(
@@ -59,11 +81,7 @@ def _what_was_said(told: Told, now: Settings) -> Told:
         check=lambda text: check_due(now.log, text, told.at, now.recording()),
     )
     return told._replace(
-        said=said,
-        person=person,
-        promised=(promised,) if promised else (),
-        by=(by,) if by else (),
-        reference=told.reference or ask.maybe("Did they give a reference?"),
+        person=person, promised=(promised,) if promised else (), by=(by,) if by else ()
     )
 
 

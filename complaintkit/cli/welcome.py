@@ -4,19 +4,21 @@ from collections.abc import Callable
 from datetime import date
 
 from complaintkit.cli import ask, settings, show
-from complaintkit.cli.questions import ask_encounter
+from complaintkit.cli.questions import ask_encounter, ask_past
 from complaintkit.cli.saved import quoted, saved
 from complaintkit.cli.sorting import sorting_of
 from complaintkit.cli.today import MOST_IN_FULL
 from complaintkit.tasks.encounters import Told, check_open, log_encounter
 from complaintkit.tasks.guide import CaseToday, Today, next_step, today_in
-from complaintkit.tasks.opening import Particulars, open_case
+from complaintkit.tasks.opening import Particulars, add_details, open_case
 
 HELLO = """\
 complaintkit keeps the record of a dispute with a company, says what to do next, and writes \
 the letter. Everything stays on this machine. It sends nothing.
 
-It is right to speak up, and it works best calmly. A few questions to begin with."""
+If you were not treated fairly, not listened to, or left alone with it, it is right to say so. \
+Keeping silent changes nothing, and losing one's temper changes little; calm words with dates \
+do. A few questions to begin with; Enter skips what you do not know."""
 
 CALLS = ("prepare", "front-line", "manager")
 """The steps that are taken by calling, where no letter is due."""
@@ -30,7 +32,10 @@ def first_time() -> int:
 
 
 def new_case() -> int:
-    """Ask for the company, the problem and the wish, then for the contacts so far."""
+    """Ask for the company and the problem, then for the contacts so far and the wish.
+
+    The wish comes late, so that a first contact is written down after eight questions.
+    """
     now = settings.current()
     company = ask.ask("Which company is it about?", option="--company")
     problem = ask.ask("What happened? A few sentences, with the dates.", option="--problem")
@@ -38,7 +43,6 @@ def new_case() -> int:
         company=company,
         problem=problem,
         sorting=sorting_of(problem),
-        want=ask.maybe("What would put it right? Such as: a refund of 84.20 dollars"),
     )
     opened = open_case(now.log, said, now.recording())
     saved(opened, then=None)
@@ -46,18 +50,31 @@ def new_case() -> int:
     if ask.yes("Have you been in touch with them about it yet?", default=False):
         past_contacts(opened.case_name)
     else:
+        ask_wish(opened.case_name)
         prepare_call(opened.case_name)
     return 0
+
+
+def ask_wish(case: str) -> None:
+    """Ask what would put it right, and keep it with the case."""
+    now = settings.current()
+    want = ask.maybe("What would put it right? Such as: a refund of 84.20 dollars")
+    if want:
+        saved(add_details(now.log, case, Particulars(want=want), now.recording()), then=None)
 
 
 def past_contacts(case: str) -> None:
     """Write down the contacts so far, one by one."""
     now = settings.current()
     show.talk("Let us write them down one by one, the first one first.")
+    is_first = True
     while True:
-        told = ask_encounter(Told(), now, past=True)
+        told = ask_past(now)
         saved(log_encounter(now.log, case, told, now.recording()), then=None)
         show.talk()
+        if is_first:
+            ask_wish(case)
+        is_first = False
         if not ask.yes("Was there another contact?", default=False):
             break
     _step(case)

@@ -18,10 +18,10 @@ def the_home(empty_home: Path) -> Path:
 
 
 def test_somebody_who_has_not_called_yet_is_led_to_the_first_call(home: Path):
-    shown, code = dialogue(home, [], "Acme Bank", WORDS, "a refund of $84.20", "n")
+    shown, code = dialogue(home, [], "Acme Bank", WORDS, "n", "a refund of $84.20")
     assert code == 0
-    before_saving = shown.split("saved #1")[0]
-    assert before_saving.count("\n> ") <= 8
+    assert questions(shown.split("saved #1")[0]) == 2
+    assert "what you want: a refund of $84.20" in shown
     assert "acme-bank: Acme Bank" in shown
     assert "Next: " in shown
     assert "type `complaintkit` again" in shown
@@ -30,10 +30,10 @@ def test_somebody_who_has_not_called_yet_is_led_to_the_first_call(home: Path):
 def test_somebody_who_has_called_writes_the_contacts_down_one_by_one(home: Path):
     shown, code = dialogue(
         home, [],
-        "Acme Bank", WORDS, "a refund", "y",
-        "1", "1", "about 12 March", "y", "it would be refunded", "Jane, supervisor", "a refund",
-        "in 2 weeks", "R-1", "y",
-        "2", "2", "April 2026", "it is being looked into", "", "", "", "n",
+        "Acme Bank", WORDS, "y",
+        "1", "about 12 March", "it would be refunded", "Jane, supervisor", "a refund",
+        "in 2 weeks", "a refund", "y",
+        "2", "2", "April 2026", "it is being looked into", "", "", "n",
     )  # fmt: skip
     assert code == 0
     assert "at: about Thu 12 Mar 2026" in shown
@@ -42,6 +42,44 @@ def test_somebody_who_has_called_writes_the_contacts_down_one_by_one(home: Path)
     told = done("timeline")
     assert "about Thu 12 Mar 2026 → phone, Jane, supervisor" in told
     assert "Apr 2026 ← email" in told
+
+
+def questions(shown: str) -> int:
+    """Count the prompts that were answered."""
+    return shown.count("\n> ") + shown.count(") > ")
+
+
+def test_a_newcomer_has_a_call_in_the_log_after_eight_questions_in_under_a_minute(home: Path):
+    """At thirty words a minute, five keys a word, 150 keys take a minute."""
+    answers = [
+        "Acme Bank",
+        "Charged twice on 3 May.",
+        "y",
+        "",
+        "yesterday",
+        "They refused.",
+        "",
+        "",
+    ]
+    shown, code = dialogue(home, [], *answers, "a refund", "n")
+    assert code == 0
+    until_saved = shown.split("saved #2")[0]
+    assert questions(until_saved) == len(answers) == 8
+    assert sum(len(answer) + 1 for answer in answers) <= 150
+    assert "phone" in done("timeline")
+    assert "They refused." in done("timeline")
+
+
+def test_a_past_call_that_reached_nobody_is_written_down_with_one_enter(home: Path):
+    shown, code = dialogue(home, [], "Acme", WORDS, "y", "1", "yesterday", "", "a refund", "n")
+    assert code == 0
+    assert "reached: no" in shown
+
+
+def test_an_urgent_problem_is_sorted_first(home: Path):
+    shown, code = dialogue(home, [], "Acme", "I was tricked into a transfer.", "3", "n", "")
+    assert code == 0
+    assert "Call your bank now" in shown
 
 
 def test_a_call_that_reached_nobody_needs_no_words(home: Path):
@@ -208,7 +246,7 @@ def test_half_a_line_is_given_back_too(home: Path):
 
 
 def test_stopping_after_something_was_saved_says_that_it_is_kept(home: Path):
-    shown, code = dialogue(home, [], "Acme", WORDS, "", CTRL_C)
+    shown, code = dialogue(home, [], "Acme", WORDS, CTRL_C)
     assert code == 130
     assert "What is shown as saved above is kept." in shown
     assert "Acme" in done("timeline")
