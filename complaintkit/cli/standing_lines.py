@@ -119,7 +119,7 @@ OTHER_STEP = "Another step suits you better? complaintkit next --take STEP --rea
 
 
 def _due(stands: Standing) -> str:
-    if stands.due is None or stands.days_left is None:
+    if stands.due is None or stands.days_left is None or stands.then:
         return ""
     day = f"{stands.due:%a %d %b %Y}"
     if stands.days_left == 0:

@@ -31,7 +31,9 @@ CHOICES = {
 }
 """The steps that a person may take instead of the one proposed."""
 
-EMERGENCIES = frozenset(MOVES_ON)
+EMERGENCIES = frozenset({*MOVES_ON, "noticed"})
+"""The steps that come before everything else, one's own limits included."""
+
 _OFFERING = ("voucher", "part-offer")
 
 

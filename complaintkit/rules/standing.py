@@ -155,7 +155,7 @@ def _own_limit_first(said: Standing, summary: Summary, guide: Guide, *, today: d
         return said
     asked = Asked(summary, guide, today)
     left = in_days(near.days_left or 0)
-    condition = f" ({near.condition.rstrip('.')}.)" if near.condition else ""
+    condition = f" {near.condition}" if near.condition else ""
     action = asked.say("do-own-limit", act=near.act, on=near.last_day, left=left)()
     then = asked.say("note-own-limit-then", action=said.action, command=said.command)()
     aside = guide.sentences["command-aside"].replace("{limit}", near.id.removeprefix("limit:"))

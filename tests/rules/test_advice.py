@@ -108,6 +108,8 @@ ROWS = [
      TODAY, "log kettle", ()),
     ({"sorting": "danger"}, (closed("01-05"),), "01-06", "closed", "closed", None,
      "reopen kettle", ()),
+    ({"problem": "The kettle caught fire.", **US_CARD}, (), "01-02", "noticed", "prepare", TODAY,
+     "sort kettle", ()),
     # S1 prepare, S2 front line
     (NO_WISH, (), "01-02", "prepare", "prepare", TODAY, "log kettle", ()),
     ({}, (), "01-02", "front-line", "prepare", TODAY, "log kettle", ()),

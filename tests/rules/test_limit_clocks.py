@@ -186,7 +186,7 @@ def test_unconfirmed_limit_never_gives_a_date(limit):
     clock = clock_of(limit.id, case, "02-01")
     assert clock is not None
     assert (clock.state, clock.last_day, clock.days_left) == (ClockState.ASK, None, None)
-    assert clock.sentence.startswith("A limit may run here: ")
+    assert ": a limit may run here; ask " in clock.sentence
     assert limit.ask in clock.sentence
     assert clock.command.startswith(f"complaintkit extend {limit.id} --to DATE")
 
