@@ -108,10 +108,12 @@ def _what_now(case: CaseToday) -> Callable[[], object] | None:
     return _choose(
         ("Do the next step", lambda: _do_next(name)),
         ("Write something down: a call, a visit, a message", lambda: _log(name)),
+        ("Write down what they answered, and see what it means", lambda: _reply(name)),
         ("Write a letter", lambda: _letter(name)),
         *([went_out] if case.unsent else []),
         ("Make the evidence pack, to print or to hand over", lambda: _pack(name)),
         ("See what happened so far", lambda: _timeline(name)),
+        ("See the dates that run out", lambda: _dates(name)),
         ("Begin another case", new_case),
     )
 
@@ -182,6 +184,18 @@ def _call(case: str) -> None:
     from complaintkit.cli.calling import call
 
     call(case)
+
+
+def _reply(case: str) -> None:
+    from complaintkit.cli.commands.reply import reply
+
+    reply(case=case)
+
+
+def _dates(case: str) -> None:
+    from complaintkit.cli.commands.due import due
+
+    due(case=case)
 
 
 def _letter(case: str, kind: str | None = None) -> None:

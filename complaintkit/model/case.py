@@ -195,7 +195,7 @@ class Case:
     """One dispute with one company: the fold of its entries.
 
     `sorting` is what kind of problem it is where something must be done at once
-    (`rules.sorting`), or "".
+    (`rules.sorting`), or "". `reopened_on` is the day on which it was opened again last.
     """
 
     id: str
@@ -227,6 +227,7 @@ class Case:
     choices: tuple[Choice, ...] = ()
     outcome: Outcome | None = None
     imported_on: date | None = None
+    reopened_on: date | None = None
 
     @property
     def is_open(self) -> bool:

@@ -182,4 +182,5 @@ class Summary:
     agreed_what: str = ""
     final_on: date | None = None
     closed_on: date | None = None
+    reopened_on: date | None = None
     result: str = ""

@@ -59,6 +59,8 @@ def _performed(asked: Asked, given: tuple[Given, ...], missed: tuple[Missed, ...
     summary, move = asked.summary, asked.summary.last_move
     if summary.kept_on is None or (move and move.on > summary.kept_on):
         return None
+    if _is_reopened_since(summary, summary.kept_on):
+        return None
     if missed or any(one.key in ("promise", "undated") for one in given):
         return None
     return Found(
@@ -75,7 +77,7 @@ def _agreed(asked: Asked, missed: tuple[Missed, ...]) -> Found | None:
     """An offer was accepted, and nothing of it is late."""
     summary, guide, today = asked.summary, asked.guide, asked.today
     on = summary.agreed_on
-    if on is None or any(one.on >= on for one in missed):
+    if on is None or any(one.on >= on for one in missed) or _is_reopened_since(summary, on):
         return None
     if summary.final_on and summary.final_on > on:
         return None
@@ -93,6 +95,11 @@ def _agreed(asked: Asked, missed: tuple[Missed, ...]) -> Found | None:
         due=max(due, today),
         notes=() if in_writing else (asked.say("note-agree-in-writing", command=command),),
     )
+
+
+def _is_reopened_since(summary: Summary, on: date) -> bool:
+    """Whether the case was opened again after that: then it did not end there."""
+    return summary.reopened_on is not None and summary.reopened_on >= on
 
 
 def _final(asked: Asked, given: tuple[Given, ...]) -> Found | None:
@@ -222,9 +229,13 @@ def _ladder(asked: Asked) -> Found:
     """Nothing is running: it is the person's turn on the ladder."""
     rung = next_rung(asked.summary)
     is_new = rung.action in ("do-prepare", "do-front-line")
+    reopened, move = asked.summary.reopened_on, asked.summary.last_move
+    why: Said = partial(why_ladder, asked.summary, asked.guide)
+    if reopened and (move is None or move.on <= reopened):
+        why = asked.say("why-reopened", on=reopened)
     return asked.on_rung(
         rung,
-        partial(why_ladder, asked.summary, asked.guide),
+        why,
         due=asked.today,
         state=StandingState.PREPARE if is_new else StandingState.ACT,
     )

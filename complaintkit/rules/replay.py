@@ -3,7 +3,7 @@
 Nothing here depends on today.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -73,6 +73,7 @@ def replay(entries: Iterable[Entry]) -> Case:
         extensions=extensions,
         choices=tuple(_choice(line) for line in of_kind.get(EntryKind.CHOICE, ())),
         outcome=_outcome(standing),
+        reopened_on=_reopened_on(of_kind.get(EntryKind.REOPEN, ())),
     )
 
 
@@ -310,6 +311,11 @@ def _choice(line: Current) -> Choice:
 def _on(line: Current) -> date:
     """Return the entry's own day; where the log does not say, the day of recording."""
     return read.day(line.plain, "on") or date.fromisoformat(line.entry.recorded_at[:10])
+
+
+def _reopened_on(lines: Sequence[Current]) -> date | None:
+    """Return the day on which the case was opened again last: that of the recording."""
+    return date.fromisoformat(lines[-1].entry.recorded_at[:10]) if lines else None
 
 
 def _outcome(lines: Iterable[Current]) -> Outcome | None:

@@ -73,6 +73,7 @@ def begin(case: "Case") -> Summary:
         has_resolution=bool(case.resolution.want or case.resolution.amount),
         answer_days=case.resolution.answer_days,
         sorting=shortened(case.sorting),
+        reopened_on=case.reopened_on,
         needs_sorting=not case.sorting and needs_sorting(f"{case.title} {case.problem}"),
         bought_on=bought.bought_on if bought else None,
         payment=shortened(bought.payment) if bought else "",

@@ -20,7 +20,7 @@ from complaintkit.model.summary import (
     Unkept,
 )
 
-SUMMARY_VERSION = 4
+SUMMARY_VERSION = 5
 """Raise it when the shape or the rules of the fold change: older cached ones are rebuilt."""
 
 _FIELDS = tuple(field.name for field in fields(Summary))
@@ -84,6 +84,7 @@ _DAYS = (
     "offer_answered_on",
     "final_on",
     "closed_on",
+    "reopened_on",
 )
 _LISTS: tuple[tuple[str, Callable[..., object], tuple[int, ...]], ...] = (
     ("letters", LetterOut, (3, 4)),

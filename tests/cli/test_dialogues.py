@@ -115,9 +115,10 @@ def test_complaintkit_alone_ends_in_numbered_choices_and_each_works(home: Path):
     shown, code = dialogue(
         home, [],
         "2", "1", "1", "", "y", "they refused", "", "", "",  # write something down
-        "5", "4",  # what happened so far; the pack
+        "6", "5",  # what happened so far; the pack
         "1", "n",  # the next step
-        "6", "Bank", WORDS, "", "n",  # another case
+        "7",  # the dates
+        "8", "Bank", WORDS, "n", "",  # another case
         "3",  # two cases: the list asks which; the third choice stops
     )  # fmt: skip
     assert code == 0
@@ -125,6 +126,7 @@ def test_complaintkit_alone_ends_in_numbered_choices_and_each_works(home: Path):
     assert "they refused" in shown
     assert "pack-2026-06-20.zip" in shown
     assert "Which case?" in shown
+    assert "What runs out:" in shown
     assert "--" not in shown.split("What now?")[-1].split("Which case?")[0].split("\n")[-1]
     assert (home / "documents" / "acme" / "acme-pack-2026-06-20.zip").is_file()
 
@@ -134,9 +136,9 @@ def test_a_letter_asks_for_all_that_it_lacks(home: Path):
     done("log", "--said", "refused")
     shown, code = dialogue(
         home, [],
-        "3", "1", "Odessa Freeman", "", "", "", "310 Larkspur Lane", "Macon, GA 31201", "", "", "",
+        "4", "1", "Odessa Freeman", "", "", "", "310 Larkspur Lane", "Macon, GA 31201", "", "", "",
         "a refund of 84.20 dollars",
-        "4", "by hand", "",  # it went out
+        "5", "by hand", "",  # it went out
         STOP,
     )  # fmt: skip
     assert code == 0

@@ -222,6 +222,13 @@ ROWS = [
           call("01-06", by="01-15", kept=True, kept_on="01-15")), "01-21", "performed", "act",
      TODAY, "close kettle --outcome resolved", ("agreed met 01-20",)),
     ({}, (closed("01-05"),), "01-06", "closed", "closed", None, "reopen kettle", ()),
+    # Opened again: what had settled it does not count any more
+    ({"reopened_on": day("02-01")}, (call("01-02", by="01-10", kept=True, kept_on="01-09"),),
+     "02-01", "manager", "act", TODAY, "log kettle --role manager", ()),
+    ({"reopened_on": day("02-01")}, (call("01-02"), accepted("01-05")), "02-02", "manager", "act",
+     TODAY, "log kettle --role manager", ()),
+    ({"reopened_on": day("02-01")}, (call("01-02"), accepted("01-05"), call("02-03", by="02-10")),
+     "02-04", "waiting", "waiting", "02-10", "--direction in", ()),
     # A step of one's own choosing, with the reason, until something passes between the sides
     (chose("ceo", "01-03"), (call("01-02"),), "01-03", "ceo", "act", TODAY,
      "letter ceo --case kettle", ()),
