@@ -72,7 +72,9 @@ def told(case: Case) -> Iterator[str]:
             off=days_off(case.country, case.region),
         )
         words = [found.headline, f"Why: {found.why}", f"Next: {found.action}", found.command]
-        what = re.sub(r" \((in|today)[^)]*\)", "", "\n".join([*words, *at_a_glance(found)]))
+        what = re.sub(
+            r" \((in |today|\d+ days? ago)[^)]*\)", "", "\n".join([*words, *at_a_glance(found)])
+        )
         if what != before:
             yield f"{plain_date(day)}" + (", overdue" if found.overdue else "")
             yield from (fill(line, 96, initial_indent="  ", subsequent_indent="    ")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from complaintkit.cli import show
 from complaintkit.model.clock import Clock, ClockState, Whose
-from complaintkit.model.standing import Standing
+from complaintkit.model.standing import Standing, StandingState
 from complaintkit.rules.sentences import days
 from complaintkit.tasks.guide import CaseToday
 
@@ -30,6 +30,9 @@ def at_a_glance(stands: Standing) -> Iterator[str]:
     """
     if stands.then:
         yield stands.then
+    broken = [clock for clock in stands.clocks if clock.is_broken_promise]
+    if broken and stands.state is not StandingState.AGREED:
+        yield f"Not kept: {broken[-1].sentence}"
     limits = [clock for clock in stands.clocks if clock.id.startswith("limit:")]
     own = [clock for clock in limits if clock.whose is Whose.YOURS]
     for clock in stands.clocks:

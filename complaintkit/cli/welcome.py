@@ -8,9 +8,11 @@ from complaintkit.cli.questions import ask_encounter, ask_past
 from complaintkit.cli.saved import quoted, saved
 from complaintkit.cli.sorting import sorting_of
 from complaintkit.cli.today import MOST_IN_FULL
+from complaintkit.tasks.countries import read_country
 from complaintkit.tasks.encounters import Told, check_open, log_encounter
 from complaintkit.tasks.guide import CaseToday, Today, next_step, today_in
 from complaintkit.tasks.opening import Particulars, add_details, open_case
+from complaintkit.tasks.profile import change_profile, load_profile
 
 HELLO = """\
 complaintkit keeps the record of a dispute with a company, says what to do next, and writes \
@@ -32,9 +34,9 @@ def first_time() -> int:
 
 
 def new_case() -> int:
-    """Ask for the company and the problem, then for the contacts so far and the wish.
+    """Ask for the company and the problem, then for the contacts so far and the rest.
 
-    The wish comes late, so that a first contact is written down after eight questions.
+    The rest comes late, so that a first contact is written down after eight questions.
     """
     now = settings.current()
     company = ask.ask("Which company is it about?", option="--company")
@@ -50,17 +52,26 @@ def new_case() -> int:
     if ask.yes("Have you been in touch with them about it yet?", default=False):
         past_contacts(opened.case_name)
     else:
-        ask_wish(opened.case_name)
+        ask_rest(opened.case_name)
         prepare_call(opened.case_name)
     return 0
 
 
-def ask_wish(case: str) -> None:
-    """Ask what would put it right, and keep it with the case."""
+def ask_rest(case: str) -> None:
+    """Ask for the wish, and for what decides which limits and outside bodies hold."""
     now = settings.current()
     want = ask.maybe("What would put it right? Such as: a refund of 84.20 dollars")
-    if want:
-        saved(add_details(now.log, case, Particulars(want=want), now.recording()), then=None)
+    country = None
+    if not load_profile(now.log).country:
+        country = ask.maybe(
+            "In which country do you live? It decides which time limits hold.", check=read_country
+        )
+    sector = ask.maybe("What kind of company is it? Such as: telephone, bank, shop, airline")
+    told = Particulars(want=want, country=country, sector=sector)
+    if told != Particulars():
+        if country:
+            change_profile(now.log, country=country)
+        saved(add_details(now.log, case, told, now.recording()), then=None)
 
 
 def past_contacts(case: str) -> None:
@@ -73,7 +84,7 @@ def past_contacts(case: str) -> None:
         saved(log_encounter(now.log, case, told, now.recording()), then=None)
         show.talk()
         if is_first:
-            ask_wish(case)
+            ask_rest(case)
         is_first = False
         if not ask.yes("Was there another contact?", default=False):
             break

@@ -65,6 +65,11 @@ class Clock:
     lacks: str = ""
 
     @property
+    def is_broken_promise(self) -> bool:
+        """Whether it is a promise whose date has passed, or that was marked as broken."""
+        return self.state is ClockState.PASSED and self.id.startswith("promise:")
+
+    @property
     def is_running(self) -> bool:
         """Whether it has a date that is still to come, or is today."""
         return self.state is ClockState.RUNNING

@@ -108,6 +108,8 @@ def notes(found: Standing, summary: Summary, guide: Guide, *, today: date) -> tu
         )
     if not summary.has_resolution:
         lines.append(say(summary, guide, "note-no-resolution"))
+    if not summary.country:
+        lines.append(say(summary, guide, "note-no-country"))
     return tuple(lines)
 
 

@@ -18,7 +18,7 @@ def the_home(empty_home: Path) -> Path:
 
 
 def test_somebody_who_has_not_called_yet_is_led_to_the_first_call(home: Path):
-    shown, code = dialogue(home, [], "Acme Bank", WORDS, "n", "a refund of $84.20")
+    shown, code = dialogue(home, [], "Acme Bank", WORDS, "n", "a refund of $84.20", "US", "bank")
     assert code == 0
     assert questions(shown.split("saved #1")[0]) == 2
     assert "what you want: a refund of $84.20" in shown
@@ -32,7 +32,7 @@ def test_somebody_who_has_called_writes_the_contacts_down_one_by_one(home: Path)
         home, [],
         "Acme Bank", WORDS, "y",
         "1", "about 12 March", "it would be refunded", "Jane, supervisor", "a refund",
-        "in 2 weeks", "a refund", "y",
+        "in 2 weeks", "a refund", "", "", "y",
         "2", "2", "April 2026", "it is being looked into", "", "", "n",
     )  # fmt: skip
     assert code == 0
@@ -61,23 +61,26 @@ def test_a_newcomer_has_a_call_in_the_log_after_eight_questions_in_under_a_minut
         "",
         "",
     ]
-    shown, code = dialogue(home, [], *answers, "a refund", "n")
+    shown, code = dialogue(home, [], *answers, "a refund", "Atlantis", "Germany", "shop", "n")
     assert code == 0
     until_saved = shown.split("saved #2")[0]
     assert questions(until_saved) == len(answers) == 8
     assert sum(len(answer) + 1 for answer in answers) <= 150
     assert "phone" in done("timeline")
     assert "They refused." in done("timeline")
+    assert "“Atlantis” is no country" in shown
+    assert "country: DE" in shown
 
 
 def test_a_past_call_that_reached_nobody_is_written_down_with_one_enter(home: Path):
-    shown, code = dialogue(home, [], "Acme", WORDS, "y", "1", "yesterday", "", "a refund", "n")
+    contact = ("1", "yesterday", "")
+    shown, code = dialogue(home, [], "Acme", WORDS, "y", *contact, "a refund", "", "", "n")
     assert code == 0
     assert "reached: no" in shown
 
 
 def test_an_urgent_problem_is_sorted_first(home: Path):
-    shown, code = dialogue(home, [], "Acme", "I was tricked into a transfer.", "3", "n", "")
+    shown, code = dialogue(home, [], "Acme", "I was tricked into a transfer.", "3", "n", "", "", "")
     assert code == 0
     assert "Call your bank now" in shown
 
@@ -118,7 +121,7 @@ def test_complaintkit_alone_ends_in_numbered_choices_and_each_works(home: Path):
         "6", "5",  # what happened so far; the pack
         "1", "n",  # the next step
         "7",  # the dates
-        "8", "Bank", WORDS, "n", "",  # another case
+        "8", "Bank", WORDS, "n", "", "", "",  # another case
         "3",  # two cases: the list asks which; the third choice stops
     )  # fmt: skip
     assert code == 0
