@@ -10,6 +10,7 @@ from dataclasses import replace
 from complaintkit.model.standing import StandingState
 from complaintkit.model.summary import EventSeen, OpenOffer
 from complaintkit.rules.found import Asked, Found, Said
+from complaintkit.rules.ladder import ASKING
 from complaintkit.rules.next_rung import NextRung
 from complaintkit.rules.outside import open_ways
 from complaintkit.rules.sentences import plus_days, who_said
@@ -184,25 +185,21 @@ def remind_first(asked: Asked, latest: Missed) -> bool:
     """Say whether a short reminder comes before the next rung (S6 in facts/clocks.md).
 
     After the chief executive's silence, where no outside body is open yet; after an agreement
-    that was not carried out; and after letters that are no rung of the ladder. One reminder
-    is enough.
+    that was not carried out; and after a counter-offer. One reminder is enough.
     """
     summary = asked.summary
     if any(one.kind == "reminder" and one.sent_on >= latest.on for one in summary.letters):
         return False
     if latest.key == "agreed":
-        return True
-    if latest.letter is None or latest.letter.kind == "reminder":
-        return False
-    if latest.letter.kind == "ceo":
+        return can_remind(asked)
+    if latest.letter and latest.letter.kind == "ceo":
         return not open_ways(summary, asked.guide, today=asked.today)
-    return latest.letter.kind in _ASKS_ALONE
+    return latest.letter is not None and latest.letter.kind == "counter-offer"
 
 
-_ASKS_ALONE = frozenset(
-    {"card-dispute", "records", "cancel", "credit-report", "debt", "counter-offer", "confirm-call"}
-)
-"""Kinds of letter that ask for something beside the ladder."""
+def can_remind(asked: Asked) -> bool:
+    """Say whether a letter about the matter has gone out, which a reminder can be about."""
+    return any(letter.kind in ASKING for letter in asked.summary.letters)
 
 
 def _seen(asked: Asked, kind: str) -> EventSeen | None:

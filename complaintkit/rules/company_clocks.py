@@ -8,7 +8,7 @@ from complaintkit.model.reference import Guide
 from complaintkit.model.standing import OutsideWay
 from complaintkit.model.summary import LetterOut, Summary
 from complaintkit.rules import turns
-from complaintkit.rules.ladder import NEEDS_NO_ANSWER
+from complaintkit.rules.ladder import NEEDS_NO_ANSWER, TO_OTHERS
 from complaintkit.rules.limit_clocks import in_days
 from complaintkit.rules.sentences import filled, sentence, who_said
 
@@ -49,7 +49,7 @@ def opening_clocks(ways: tuple[OutsideWay, ...], guide: Guide, *, today: date) -
 
 def _letters(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
     for letter in summary.letters:
-        if letter.kind in NEEDS_NO_ANSWER:
+        if letter.kind in NEEDS_NO_ANSWER or (letter.kind in TO_OTHERS and not letter.answer_by):
             continue
         until = turns.answer_by(letter, summary, guide)
         answered = _answered_on(letter, summary)
@@ -78,8 +78,8 @@ def _letters(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
 
 
 def _answered_on(letter: LetterOut, summary: Summary) -> date | None:
-    """Return when the company was in touch after a letter; None: it was not."""
-    if turns.is_answered(letter, summary):
+    """Return when the company was in touch after a letter to it; None: it was not."""
+    if letter.kind not in TO_OTHERS and turns.is_answered(letter, summary):
         return summary.last_incoming_on or letter.sent_on
     return None
 

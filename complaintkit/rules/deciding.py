@@ -191,7 +191,8 @@ def _answered(asked: Asked) -> Found | None:
         return asked.on_rung(next_rung(summary), why, due=asked.today)
     if move.reply == "holding":
         why = asked.say("why-reply-holding-over", on=move.on, who=who)
-        rung = branches.CHOICES["reminder"] if summary.letters else next_rung(summary)
+        is_written = branches.can_remind(asked)
+        rung = branches.CHOICES["reminder"] if is_written else next_rung(summary)
         return asked.on_rung(rung, why, due=asked.today)
     found = Found(
         step_id="answered",

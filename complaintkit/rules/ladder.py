@@ -71,6 +71,15 @@ LETTER_RUNGS = {
 (facts/clocks.md, S4: K1/K2), so it stands with the letter to the head of service.
 Kinds not named here do not climb."""
 
+ASKING = (
+    *("first", "manager", "head-of-service", "ceo"),
+    *("reminder", "counter-offer", "final-notice"),
+)
+"""Letters about the matter itself: those a reminder can be about."""
+
+TO_OTHERS = frozenset({"card-dispute", "credit-report"})
+"""Letters to somebody else than the company: they tell it nothing, and its answers are none."""
+
 NEEDS_NO_ANSWER = frozenset({"thanks", "accept"})
 
 REPLIES = (

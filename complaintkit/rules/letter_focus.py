@@ -10,14 +10,10 @@ from complaintkit.model.case import Case, Event, Offer, SentLetter
 from complaintkit.model.encounter import Channel, Direction, Encounter
 from complaintkit.model.letter import Choices
 from complaintkit.model.money import Money
+from complaintkit.rules.ladder import ASKING
 from complaintkit.rules.letter_kinds import LetterKind
 
 SPOKEN = (Channel.PHONE, Channel.CHAT, Channel.VISIT)  # somebody answers at once
-ASKING = (  # letters that a reminder can be about
-    *("first", "manager", "head-of-service", "ceo"),
-    *("reminder", "counter-offer", "final-notice"),
-)
-
 ABOUT = ("letter", "offer", "call", "person", "charge")  # what a kind may be about
 
 Dated = TypeVar("Dated", Offer, Encounter, SentLetter, Event)

@@ -27,6 +27,7 @@ from complaintkit.rules.ladder import (
     NEEDS_NO_ANSWER,
     REFUSALS,
     REPLIES,
+    TO_OTHERS,
     rung_of,
 )
 from complaintkit.rules.sorting import needs_sorting
@@ -228,7 +229,7 @@ def _with_letter(summary: Summary, sent: "SentLetter") -> Summary:
     )
     if kind == "accept":
         summary = _agreed(summary, sent.sent_on, "")
-    if kind in NEEDS_NO_ANSWER:
+    if kind in NEEDS_NO_ANSWER or kind in TO_OTHERS:
         return summary
     rung = LETTER_RUNGS.get(kind, Rung.NONE)
     summary = _moved(

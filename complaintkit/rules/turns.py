@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from complaintkit.model.reference import Guide
 from complaintkit.model.summary import LetterOut, Rung, Summary, Unkept
-from complaintkit.rules.ladder import LETTER_RUNGS, NEEDS_NO_ANSWER
+from complaintkit.rules.ladder import ASKING, LETTER_RUNGS, NEEDS_NO_ANSWER, TO_OTHERS
 from complaintkit.rules.promises import is_broken
 from complaintkit.rules.sentences import plus_days
 
@@ -94,11 +94,11 @@ def missed_dates(summary: Summary, guide: Guide, *, today: date) -> tuple[Missed
         Missed(key="promise", on=_broken_on(promise), rung=promise.rung, promise=promise)
         for promise in broken(summary, today=today)
     ]
-    letter = open_letter(summary)
-    if letter and answer_by(letter, summary, guide) < today:
+    for letter in open_letters(summary):
         on = answer_by(letter, summary, guide)
-        rung = LETTER_RUNGS.get(letter.kind, Rung.NONE)
-        missed.append(Missed(key="letter", on=on, rung=rung, letter=letter))
+        if on < today:
+            rung = LETTER_RUNGS.get(letter.kind, Rung.NONE)
+            missed.append(Missed(key="letter", on=on, rung=rung, letter=letter))
     done_by = agreed_by(summary)
     if done_by and done_by < today and not is_done_since(summary):
         missed.append(Missed(key="agreed", on=done_by, rung=Rung.NONE))
@@ -123,12 +123,11 @@ def given_dates(summary: Summary, guide: Guide, *, today: date) -> tuple[Given, 
 
 
 def _given(summary: Summary, guide: Guide, today: date) -> Iterator[Given]:
-    letter = open_letter(summary)
-    if letter:
+    for letter in open_letters(summary):
         until = answer_by(letter, summary, guide)
-        yield Given(
-            key="letter", start=letter.sent_on, until=until, rung=Rung.OUTSIDE, letter=letter
-        )
+        # A letter beside the matter, such as a request for records, puts nothing off.
+        rung = Rung.OUTSIDE if _is_main(letter) else Rung.NONE
+        yield Given(key="letter", start=letter.sent_on, until=until, rung=rung, letter=letter)
     for promise in summary.promises:
         if promise.due and promise.due >= today and not promise.broken_on:
             yield Given(
@@ -167,13 +166,26 @@ def _counted(summary: Summary, guide: Guide) -> Iterator[Given]:
         yield Given(key="contact", start=first_on, until=until, rung=reached[-1])
 
 
-def open_letter(summary: Summary) -> LetterOut | None:
-    """Return the latest letter that asks for an answer and has had none."""
-    asking = [letter for letter in summary.letters if letter.kind not in NEEDS_NO_ANSWER]
-    if not asking:
-        return None
-    letter = max(asking, key=lambda one: (one.sent_on, one.seq))
-    return None if is_answered(letter, summary) else letter
+def open_letters(summary: Summary) -> tuple[LetterOut, ...]:
+    """Return the letters whose answer is waited for: about the matter, and beside it.
+
+    Of each the latest, where it asks for an answer and has had none; one beside the matter (a
+    request for records, a cancellation) only while nothing has followed it.
+    """
+    move = summary.last_move
+    asking = [
+        letter
+        for letter in summary.letters
+        if letter.kind not in NEEDS_NO_ANSWER and letter.kind not in TO_OTHERS
+    ]
+    main = [letter for letter in asking if _is_main(letter)]
+    beside = [one for one in asking if not _is_main(one) and move and move.seq == one.seq]
+    latest = (max(some, key=lambda one: (one.sent_on, one.seq)) for some in (main, beside) if some)
+    return tuple(letter for letter in latest if not is_answered(letter, summary))
+
+
+def _is_main(letter: LetterOut) -> bool:
+    return letter.kind in ASKING or letter.kind in LETTER_RUNGS
 
 
 def is_answered(letter: LetterOut, summary: Summary) -> bool:

@@ -206,8 +206,8 @@ ROWS = [
     ((call("01-02", by="01-03"), accepted("01-05")), "01-06", "agreed", "agreed", "01-19", CLOSE),
     ((manager("01-02"), letter("accept", "01-05", "01-20")), "01-20", "agreed", "agreed", "01-20",
      CLOSE),
-    ((manager("01-02"), letter("accept", "01-05", "01-20")), "01-21", "reminder", "overdue",
-     "01-20", REMINDER),
+    ((manager("01-02"), letter("accept", "01-05", "01-20")), "01-21", "head-of-service",
+     "overdue", "01-20", HEAD),
     # Closed
     ((closed("03-01"),), "03-02", "closed", "closed", None, REOPEN),
     ((call("01-02", by="01-05"), closed("03-01")), "03-02", "closed", "closed", None, REOPEN),
