@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from complaintkit.model.clock import Clock, ClockState, Whose
 from complaintkit.model.limit import Limit
@@ -34,6 +35,14 @@ _GROUPS = {
     StandingState.WAITING: 5,
     StandingState.CLOSED: 6,
 }
+
+
+class Urgency(NamedTuple):
+    """How urgent a case is: group and day to sort by, and whether something is overdue."""
+
+    group: int
+    day: int
+    wants_attention: bool
 
 
 def standing(
@@ -68,7 +77,7 @@ def urgency(
     guide: Guide,
     limits: Iterable[Limit] = (),
     off: DaysOff = WEEKENDS,
-) -> tuple[int, int]:
+) -> Urgency:
     """Return a key that sorts the most urgent case first, without putting anything into words.
 
     What must be done within the hour comes first; then one's own limits and reminders that
@@ -76,15 +85,17 @@ def urgency(
     agreed; then what the company still has time for; closed cases last.
     """
     found = decide(summary, guide, today=today)
+    reminder = summary.reminders[0].on if summary.is_open and summary.reminders else date.max
+    wants = found.is_overdue or reminder < today
     if found.step_id in EMERGENCIES:
-        return 0, today.toordinal()
+        return Urgency(0, today.toordinal(), wants)
     if summary.is_open:
         own = _nearest_own(summary, limits, today=today, off=off)
         if own is not None and (own - today).days < OWN_LIMIT_DAYS:
-            return 1, own.toordinal()
-        if summary.reminders and summary.reminders[0].on <= today:
-            return 1, summary.reminders[0].on.toordinal()
-    return _GROUPS[found.state], (found.due or date.max).toordinal()
+            return Urgency(1, own.toordinal(), wants)
+        if reminder <= today:
+            return Urgency(1, reminder.toordinal(), wants)
+    return Urgency(_GROUPS[found.state], (found.due or date.max).toordinal(), wants)
 
 
 def _nearest_own(

@@ -10,7 +10,7 @@ from complaintkit.model.reference import Point, Step
 from complaintkit.model.standing import Standing
 from complaintkit.model.summary import Summary
 from complaintkit.rules.limit_dates import covers
-from complaintkit.rules.standing import is_attention, standing, urgency
+from complaintkit.rules.standing import standing, urgency
 from complaintkit.rules.summary_json import summary_from_json
 from complaintkit.rules.unsent import Unsent, did_it_go_out
 from complaintkit.rules.workdays import DaysOff
@@ -38,15 +38,14 @@ class CaseToday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """Every open case, the most urgent first: the first ones in full, the others counted."""
+    """Every open case, the most urgent first: the first ones in full, the others counted.
+
+    `needs_attention`: something is overdue in one of them, shown or not.
+    """
 
     cases: tuple[CaseToday, ...]
     more: int = 0
-
-    @property
-    def needs_attention(self) -> bool:
-        """Whether something is overdue. What is overdue comes first, so it is among `cases`."""
-        return any(is_attention(one.standing) for one in self.cases)
+    needs_attention: bool = False
 
 
 def today_in(log: Log, *, today: date, only_open: bool = True, most: int | None = None) -> Today:
@@ -64,7 +63,8 @@ def today_in(log: Log, *, today: date, only_open: bool = True, most: int | None 
     cases = tuple(
         known.case_today(summary, unsent.get(case_id, ())) for _, _, case_id, summary in shown
     )
-    return Today(cases=cases, more=len(ranked) - len(cases))
+    wants = any(rank.wants_attention for rank, *_ in ranked)
+    return Today(cases=cases, more=len(ranked) - len(cases), needs_attention=wants)
 
 
 def next_step(log: Log, case: str | None, *, today: date) -> CaseToday:
