@@ -114,7 +114,9 @@ def notes(found: Standing, summary: Summary, guide: Guide, *, today: date) -> tu
 
 
 def _of_step(found: Standing, summary: Summary, guide: Guide) -> Iterator[str]:
-    """Name the other ways that the step leaves open."""
+    """Name what helps with the step, and the other ways that it leaves open."""
+    if found.step_id in ("prepare", "front-line", "manager"):
+        yield say(summary, guide, "note-call")
     if found.step_id in ("answered", "performed"):
         after = next_rung(summary)
         command = filled(guide.step(after.step_id).command, case=summary.name)
