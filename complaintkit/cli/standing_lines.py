@@ -66,7 +66,7 @@ NEAR_DAYS = 60
 _UNSURE = (ClockState.PAUSED, ClockState.MISSING, ClockState.ASK)
 _TELL = (
     ("What runs out:", (ClockState.RUNNING,)),
-    ("What stands still, or needs a day or a question from you:", _UNSURE),
+    ("What is paused, or needs a day or a question from you:", _UNSURE),
     ("What is over:", (ClockState.PASSED,)),
 )
 
@@ -84,7 +84,7 @@ def clock_lines(clocks: tuple[Clock, ...]) -> Iterator[str]:
                 if more:
                     yield show.wrapped(more, first="      ", rest="      ")
             if clock.source and clock.checked:
-                told_by = f"{clock.law}. Read {clock.checked}: {clock.source}"
+                told_by = f"{clock.law}. Source: {clock.source} (checked {clock.checked})"
                 yield show.wrapped(told_by, first="      ", rest="      ")
 
 
@@ -128,5 +128,5 @@ def _due(stands: Standing) -> str:
     if stands.days_left == 0:
         return f" ({day}, today)"
     if stands.days_left < 0:
-        return f" (it was due {day}, {days(-stands.days_left)} ago)"
+        return f" (their date was {day}, {days(-stands.days_left)} ago)"
     return f" ({day}, in {days(stands.days_left)})"

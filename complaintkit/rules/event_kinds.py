@@ -6,7 +6,7 @@ EVENT_KINDS = {
     "contract": "the contract was made",
     "delivered": "it was delivered",
     "installed": "it was installed",
-    "closing-date": "a loan on your home was closed",
+    "closing-date": "a loan on your home was signed (its closing)",
     "repair-asked": "you asked for a repair, or agreed to one",
     "repair-back": "it came back from repair",
     "cancelled": "it was cancelled",

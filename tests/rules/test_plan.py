@@ -32,7 +32,7 @@ def test_while_a_date_runs_it_is_named_once_and_the_next_rung_follows():
     assert made.stands == "It is their turn."
     assert "20 May 2026" in made.action
     assert made.due == ""
-    assert made.after[-1] == "Next on the ladder: Ask for a manager."
+    assert made.after[-1] == "The step after this: Ask for a manager."
 
 
 def test_a_date_that_has_passed_is_called_that():

@@ -384,7 +384,7 @@ def test_unverified_wait_is_never_computed():
     case = a_case(call("01-02"), country="CA", sector="bank")
     way = advice(case, "06-01").outside[0]
     assert way.open_from is None
-    assert "Ask them when you may come" in way.sentence
+    assert "Ask when they would take your case" in way.sentence
 
 
 def test_final_response_starts_the_six_months_of_the_ombudsman():
