@@ -10,6 +10,7 @@ import pytest
 from compiling import compile_data
 
 from complaintkit.store.reference import load_guide
+from complaintkit.store.replies import load_replies
 
 ROOT = Path(__file__).parent.parent
 GUIDE = load_guide()
@@ -64,6 +65,39 @@ def test_step_says_why_what_not_and_where_it_comes_from(step):
 @pytest.mark.parametrize("step", GUIDE.steps, ids=lambda step: step.id)
 def test_what_not_to_do_reads_as_a_warning(step):
     assert all(line.startswith(("Do not ", "Never ")) for line in step.do_not)
+
+
+NEAR_HARM = {
+    "paying what you do not dispute": (
+        "prepare front-line manager head-of-service ceo reminder waiting answered outside",
+        "no-answer holding part-offer final-refusal",
+    ),
+    "throw": ("noticed danger prepare front-line waiting agreed performed", "ask-the-maker agrees"),
+    "“full settlement” cheque": ("head-of-service waiting answered offer agreed", ""),
+    "voucher": ("manager answered offer", "voucher"),
+    "record a call": ("front-line manager", ""),
+    "post reviews": ("head-of-service ceo waiting outside", "final-refusal"),
+    "number from a": (
+        "fraud wrong-account failed-payment front-line manager",
+        "transferred",
+    ),
+    "a PIN": (
+        "fraud wrong-account failed-payment front-line manager agreed",
+        "asks-for-id agrees",
+    ),
+    "pay anybody": ("fraud outside final-notice closed", "final-refusal"),
+}
+"""Words of a warning, and the steps and answers where the harm it names is near."""
+
+
+@pytest.mark.parametrize("words", NEAR_HARM)
+def test_warning_stands_where_the_harm_is_near(words):
+    steps, replies = NEAR_HARM[words]
+    known = {kind.slug: kind.do_not for kind in load_replies()}
+    places = {name: GUIDE.step(name).do_not for name in steps.split()}
+    places |= {name: known[name] for name in replies.split()}
+    for name, do_not in places.items():
+        assert any(words in line for line in do_not), name
 
 
 def test_ten_points_of_the_source_article_are_all_there():

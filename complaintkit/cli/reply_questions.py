@@ -14,7 +14,11 @@ from complaintkit.tasks.reply import check_amount
 
 MOST = 5
 """Proposals that are shown at once."""
-_ENDS = ("No, or it does not say", "It calls itself their final response", "It says deadlock")
+_ENDS = (
+    "No, or it does not say",
+    "It calls itself their final response",
+    "It calls itself a deadlock letter",
+)
 
 
 class Asked(NamedTuple):

@@ -20,7 +20,7 @@ the letter. Everything stays on this machine. It sends nothing.
 
 If you were not treated fairly, not listened to, or left alone with it, it is right to say so. \
 Keeping silent changes nothing, and losing one's temper changes little; calm words with dates \
-do. A few questions to begin with; Enter skips what you do not know."""
+change more. A few questions to begin with; Enter skips what you do not know."""
 
 CALLS = ("prepare", "front-line", "manager")
 """The steps that are taken by calling, where no letter is due."""
@@ -36,7 +36,8 @@ def first_time() -> int:
 def new_case() -> int:
     """Ask for the company and the problem, then for the contacts so far and the rest.
 
-    The rest comes late, so that a first contact is written down after eight questions.
+    The rest comes late, so that a first contact is written down after eight questions. Where
+    something must be done within the hour, that is shown instead, and nothing more is asked.
     """
     now = settings.current()
     company = ask.ask("Which company is it about?", option="--company")
@@ -48,6 +49,11 @@ def new_case() -> int:
     )
     opened = open_case(now.log, said, now.recording())
     saved(opened, then=None)
+    if said.sorting not in (None, "none"):
+        _step(opened.case_name)
+        show.talk()
+        show.talk(show.wrapped("Do this first. Type `complaintkit` again when it is done."))
+        return 0
     show.talk()
     if ask.yes("Have you been in touch with them about it yet?", default=False):
         past_contacts(opened.case_name)

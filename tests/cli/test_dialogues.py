@@ -80,9 +80,11 @@ def test_a_past_call_that_reached_nobody_is_written_down_with_one_enter(home: Pa
 
 
 def test_an_urgent_problem_is_sorted_first(home: Path):
-    shown, code = dialogue(home, [], "Acme", "I was tricked into a transfer.", "3", "n", "", "", "")
+    shown, code = dialogue(home, [], "Acme", "I was tricked into a transfer.", "3")
     assert code == 0
     assert "Call your bank now" in shown
+    assert "Have you been in touch" not in shown  # within the hour, nothing more is asked
+    assert "Do this first." in shown
 
 
 def test_a_call_that_reached_nobody_needs_no_words(home: Path):

@@ -77,9 +77,7 @@ def test_at_a_terminal_the_kinds_are_offered_in_plain_words(empty_home: Path):
 
 
 def test_a_newcomer_is_asked_only_where_the_words_sound_urgent(empty_home: Path, tmp_path: Path):
-    shown, _ = dialogue(
-        empty_home, [], "Acme", "My card was cloned and 84.20 was taken.", "4", "n", "", "", ""
-    )
+    shown, _ = dialogue(empty_home, [], "Acme", "My card was cloned and 84.20 was taken.", "4")
     assert "What kind of problem is it?" in shown
     assert step_id() == "fraud"
     shown, _ = dialogue(tmp_path / "home", [], "Acme", "They charged me twice.", "n", "", "", "")
