@@ -162,7 +162,9 @@ def _overdue(asked: Asked, missed: tuple[Missed, ...]) -> Found | None:
     def why() -> str:
         words = why_missed(latest, summary, asked.guide)
         if move and move.way == "out" and move.on > latest.on:
-            words = f"{words} {asked.say('why-since', on=move.on)()}"
+            key = "why-refused" if move.refused else "why-since"
+            who = who_said(move.who, summary, asked.guide)
+            words = f"{words} {asked.say(key, on=move.on, who=who)()}"
         return words
 
     is_reminder = branches.remind_first(asked, latest)

@@ -104,6 +104,8 @@ def _sentence(
     facts |= {"on": counted.last_day, "left": in_days((counted.last_day - today).days)}
     if state is ClockState.RUNNING:
         return sentence(guide, f"clock-{limit.whose}-{limit.must_be}", **facts)
+    if state is ClockState.PASSED and limit.whose == "theirs":
+        return sentence(guide, "clock-passed-theirs", **facts)
     return sentence(guide, f"clock-{state}", **facts)
 
 

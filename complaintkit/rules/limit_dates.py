@@ -16,7 +16,12 @@ from complaintkit.rules.purchase_facts import bought_so, costs_so, paid_so
 from complaintkit.rules.sentences import plus_days
 from complaintkit.rules.workdays import WEEKENDS, DaysOff, after
 
-ASKED_FOR = frozenset({"statement-sent", "ordered", "contract", "delivered", "installed", "bought"})
+ASKED_FOR = frozenset(
+    {
+        *("statement-sent", "ordered", "contract", "delivered", "installed", "bought"),
+        "notice-received",
+    }
+)
 """Starts that happen in nearly every purchase, so that the person can be asked for the day."""
 
 NO_SHORTER_PAUSE = 1
@@ -116,6 +121,12 @@ def _start(limit: Limit, summary: Summary) -> tuple[date | None, str, date | Non
     return start, kind, first if first < start else None
 
 
+def _is_to_come(limit: Limit, summary: Summary) -> bool:
+    """Whether it starts with goods that were ordered and have not come yet."""
+    is_ordered = any(one.kind == "ordered" for one in summary.events)
+    return is_ordered and not {"delivered", "installed"}.isdisjoint(limit.since)
+
+
 def can_start(limit: Limit, summary: Summary) -> bool:
     """Say quickly whether a date may stand behind a limit: an event of it, or a moved date."""
     if summary.moved:
@@ -180,7 +191,7 @@ def state_of(
         return ClockState.MISSING if limit.whose == "yours" or is_started else None
     if counted.last_day is None:
         can_be_asked = limit.whose == "yours" and not ASKED_FOR.isdisjoint(limit.since)
-        return ClockState.MISSING if can_be_asked else None
+        return ClockState.MISSING if can_be_asked and not _is_to_come(limit, summary) else None
     met_on = _met_on(limit, summary, counted)
     if met_on and met_on <= counted.last_day:
         return ClockState.MET

@@ -25,12 +25,23 @@ MOVES_ON = {
 """The kinds of event that must be logged before the ordinary steps begin, in their order."""
 
 _SUSPICIOUS = re.compile(
-    r"\b(scam\w*|fraud\w*|phish\w*|tricked|impostors?|hack(ed|ers?)|cloned|stolen|"
-    r"unauthori[sz]ed|did(n.t| not) (make|authori[sz]e)|wrong account|"
-    r"(payment|transfer|withdrawal) (failed|did not arrive|never arrived)|"
+    r"\b("
+    # somebody else had a hand in it
+    r"scam(?!mers at)\w*|fraud\w*|phish\w*|tricked|impostors?|pretended to be|fake (website|shop)|"
+    r"hack(ed|ers?)|cloned|safe account|card (was|has been) (stolen|used|copied)|"
+    r"somebody (else )?(used|took) my (card|account|phone)|stolen (card|wallet|phone)|"
+    r"unauthori[sz]ed|not me\b|payments? (that )?I (never|did not|didn.t) ma(k|d)e|"
+    r"did(n.t| not) (make|authori[sz]e) (it|this|that|the (payment|transfer|withdrawal|debit))|"
+    # money went astray
+    r"wrong (account|person|sort code)|(payment|transfer|withdrawal|deposit|top-up) "
+    r"(failed|has not arrived|did not arrive|never arrived|did not go through)|"
     r"debited but|cash machine|atm|"
-    r"caught fire|smok(e|ed|ing)|burn(ed|t|ing)|electric(al)? shock|explod\w+|gas leak|"
-    r"injur\w+|poison\w*|allerg\w+|unsafe|danger\w*)\b",
+    # somebody could be hurt
+    r"caught fire|smok(e|ed|ing)|on fire|burn(ed|t) (me|us|her|him|down|my (hand|arm|leg|face|skin)s?)|spark(ed|s|ing)|"
+    r"electric(al)? shock|explod\w+|gas leak|smell (of )?gas|carbon monoxide|"
+    r"(was|were|got|been) (hurt|injured)|injur(y|ies)|poison\w*|(ill|sick) after|"
+    r"brakes? fail\w*|unsafe|danger\w*"
+    r")\b",
     re.IGNORECASE,
 )
 
