@@ -37,7 +37,8 @@ _SUSPICIOUS = re.compile(
     r"(failed|has not arrived|did not arrive|never arrived|did not go through)|"
     r"debited but|cash machine|atm|"
     # somebody could be hurt
-    r"caught fire|smok(e|ed|ing)|on fire|burn(ed|t) (me|us|her|him|down|my (hand|arm|leg|face|skin)s?)|spark(ed|s|ing)|"
+    r"caught fire|smok(e|ed|ing)|on fire|spark(ed|s|ing)|"
+    r"burn(ed|t) (me|us|her|him|down|my (hand|arm|leg|face|skin)s?)|"
     r"electric(al)? shock|explod\w+|gas leak|smell (of )?gas|carbon monoxide|"
     r"(was|were|got|been) (hurt|injured)|injur(y|ies)|poison\w*|(ill|sick) after|"
     r"brakes? fail\w*|unsafe|danger\w*"
