@@ -52,9 +52,14 @@ class Given(NamedTuple):
         """Whether this makes an earlier missed date wait: it is newer, or from higher up."""
         if self.rung > missed.rung:
             return True
-        # Days we count ourselves give nothing to people below those who missed a date.
-        too_low = self.key == "contact" and self.rung < missed.rung
-        return self.start >= missed.on and not too_low
+        # Days we count ourselves give nothing to people below those who missed a date, nor do
+        # they begin on the day itself: “I call you back today” was said in that very contact.
+        if self.key == "contact":
+            return self.start > missed.on and self.rung >= missed.rung
+        is_same_contact = bool(
+            self.promise and missed.promise and self.promise.seq <= missed.promise.seq
+        )
+        return self.start > missed.on or (self.start == missed.on and not is_same_contact)
 
 
 def first_tried_on(summary: Summary, rung: Rung) -> date | None:
