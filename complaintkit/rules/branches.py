@@ -146,9 +146,8 @@ def _stands(offer: OpenOffer, asked: Asked) -> bool:
 def outside_course(asked: Asked) -> Found | None:
     """Return where a filing with an outside body stands (S8 and S9 in facts/clocks.md)."""
     filed, decided = _seen(asked, "filed"), _seen(asked, "body-decided")
-    move = asked.summary.last_move
     latest = decided if decided and (not filed or decided.last_on >= filed.last_on) else filed
-    if latest is None or (move and move.on > latest.last_on and move.way != "out"):
+    if latest is None or _goes_on_inside(asked, latest):
         return None
     if latest is decided:
         return Found(
@@ -178,6 +177,24 @@ def outside_course(asked: Asked) -> Found | None:
         action=asked.say("do-wait-body", due=until),
         due=until,
         command=asked.command_of("command-body-decided"),
+    )
+
+
+def _goes_on_inside(asked: Asked, latest: EventSeen) -> bool:
+    """Whether what passed since then goes on inside the company: a letter, or news from them.
+
+    That they say no, or are looking into it, changes nothing for the outside body; after its
+    answer a letter such as the final notice leads on.
+    """
+    move, since = asked.summary.last_move, (latest.last_on, latest.last_seq)
+    if move is None or move.way == "out" or (move.on, move.seq) < since:
+        return False
+    is_nothing_new = move.refused or (move.reply == "holding" and not move.promised)
+    if move.way == "letter" or not is_nothing_new:
+        return True
+    letters = asked.summary.letters
+    return latest.kind == "body-decided" and any(
+        (letter.sent_on, letter.seq) > since for letter in letters
     )
 
 
