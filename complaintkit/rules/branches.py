@@ -112,7 +112,13 @@ def _offered_in_words(asked: Asked) -> Found | None:
     if any(one.on >= move.on for one in asked.summary.offers) or _declined_since(asked):
         return None
     who = who_said(move.who, asked.summary, asked.guide)
-    return _decide(asked, asked.say(f"why-reply-{move.reply}", on=move.on, who=who))
+    command = asked.command_of("command-offer").replace("DATE", move.on.isoformat(), 1)
+    return replace(
+        _decide(asked, asked.say(f"why-reply-{move.reply}", on=move.on, who=who)),
+        action=asked.say("do-write-offer-down"),
+        command=command,
+        notes=(),
+    )
 
 
 def _declined_since(asked: Asked) -> bool:

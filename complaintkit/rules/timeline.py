@@ -237,7 +237,9 @@ def _moved(line: Current, around: _Around) -> str:
         return f"The answer-by date of letter {letter}"
     if made := around.by_id.get(read.text(line.plain, "entry")):
         return f"A date promised in #{made.entry.seq}"
-    return f"The limit “{read.text(line.plain, 'limit')}”"
+    if limit := read.text(line.plain, "limit"):
+        return f"The limit “{limit}”"
+    return "A promised date"  # its entry is taken back, or not among those to be told
 
 
 def _choice(line: Current, _: _Around) -> list[str]:

@@ -221,7 +221,7 @@ def _purchase(said: Particulars, recording: Recording, country: str) -> Plain:
 
 def read_sorting(typed: str) -> str:
     """Return the kind of problem. Raises WrongUsage for another word, naming the nearest."""
-    return one_of(typed, SORTINGS, "kind of problem", "as the kind")
+    return one_of(typed, SORTINGS, "kind of problem", "the kind as")
 
 
 def _sector(typed: str, notes: list[str]) -> str:

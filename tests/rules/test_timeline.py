@@ -170,3 +170,11 @@ def test_the_old_outcome_stays_in_the_timeline_when_a_case_is_opened_again():
         ("Case closed: resolved.", "What moved it: a manager"),
         ("Case reopened.", "the refund never came"),
     ]
+
+
+def test_a_moved_date_whose_entry_is_taken_back_is_not_called_a_limit():
+    fields = {"on": "2026-06-02", "entry": "e2", "promise": "1", "to": "2026-07-01"}
+    gone = entry(4, EntryKind.RETRACTION, {"entry": "e2"})
+    call = met(2, "2026-06-01", promised=[{"what": "refund", "by": "2026-06-10"}])
+    lines = timeline([OPEN, call, entry(3, EntryKind.EXTENSION, fields), gone])
+    assert lines[-1].what == ("A promised date is moved to 1 Jul 2026.",)
