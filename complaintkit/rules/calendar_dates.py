@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from complaintkit.model.clock import CalendarDate, Clock, ClockState, Whose
 from complaintkit.model.reference import Guide
 from complaintkit.model.standing import Standing
+from complaintkit.rules import reading as read
 from complaintkit.rules.due_list import STEP, Group, calendar_title, group_of
 from complaintkit.rules.limit_clocks import in_days
+from complaintkit.rules.overlay import current, retracted_ids
 from complaintkit.rules.sentences import plain_date
 
 if TYPE_CHECKING:
@@ -27,15 +29,17 @@ def calendar_dates(
     *,
     today: date,
     last: "Entry",
+    gone: Iterable[Clock] = (),
 ) -> tuple[CalendarDate, ...]:
     """Return the days of one case: what runs or is overdue, and what is over.
 
     What is over is told as far as the log knows its date, so that importing again takes it
     out. Of a closed case, whose `clocks` are those it would have, all is over. `last` is the
-    newest entry: its number and time say which of two imports is the newer.
+    newest entry: its number and time say which of two imports is the newer. `gone` are the
+    dates of entries that were taken back.
     """
     known = {clock.id: clock for clock in clocks}
-    ended = {clock.id: clock for clock in _ended(case, last) if clock.id not in known}
+    ended = {clock.id: clock for clock in (*gone, *_ended(case, last)) if clock.id not in known}
     if not case.is_open:
         coming = [one for one in known.values() if (one.last_day or date.min) >= today]
         known, ended = {clock.id: clock for clock in coming}, {}
@@ -93,6 +97,36 @@ def _ended(case: "Case", last: "Entry") -> Iterator[Clock]:
                 yield _over(f"promise:{met.seq}.{promise.index}", promise.until, entry=met.seq)
     if case.encounters:
         yield _over(STEP, _recorded(last).date())
+
+
+def taken_back(entries: Iterable["Entry"]) -> Iterator[Clock]:
+    """Yield the dates that retracted entries had, so that they are taken out as well."""
+    entries = tuple(entries)
+    gone = retracted_ids(entries)
+    for entry in entries:
+        if entry.id in gone:
+            yield from _dates_of(entry)
+
+
+def _dates_of(entry: "Entry") -> Iterator[Clock]:
+    plain, kind = current(entry).plain, entry.kind
+    if kind == "encounter":
+        for place, promise in enumerate(read.rows(plain, "promised"), start=1):
+            if by := read.day(promise, "by"):
+                yield _over(f"promise:{entry.seq}.{place}", by, entry=entry.seq)
+        return
+    name, key = _DATED.get(kind, ("", ""))
+    on = read.day(plain, key)
+    if name and on:
+        number = read.text(plain, "number") if name == "letter" else entry.seq
+        yield _over(f"{name}:{number}", on, entry=entry.seq)
+
+
+_DATED = {
+    "reminder": ("reminder", "on"),
+    "offer": ("offer", "expires"),
+    "letter": ("letter", "answer_by"),
+}
 
 
 def _over(clock_id: str, on: date, *, entry: int = 0) -> Clock:

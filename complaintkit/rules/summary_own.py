@@ -15,20 +15,21 @@ MOVED_KEPT = 20
 
 def with_own_dates(summary: Summary, case: "Case") -> Summary:
     """Return the summary with reminders, moved dates and the step chosen last."""
-    waiting = sorted((one for one in case.reminders if not one.done), key=lambda one: one.on)
-    reminders = tuple(
-        OwnDate(seq=one.seq, on=one.on, text=shortened(one.text))
-        for one in waiting[:REMINDERS_KEPT]
-    )
     last = max(case.choices, key=lambda one: (one.on, one.seq), default=None)
     chosen = None
     if last:
         chosen = Chosen(seq=last.seq, on=last.on, step=last.step, reason=shortened(last.reason))
     return replace(
         _with_moved(summary, case),
-        reminders=reminders,
+        reminders=waiting(case)[:REMINDERS_KEPT],
         chosen=chosen,
     )
+
+
+def waiting(case: "Case") -> tuple[OwnDate, ...]:
+    """Return all reminders that are not done, the soonest first."""
+    found = sorted((one for one in case.reminders if not one.done), key=lambda one: one.on)
+    return tuple(OwnDate(seq=one.seq, on=one.on, text=shortened(one.text)) for one in found)
 
 
 def _with_moved(summary: Summary, case: "Case") -> Summary:

@@ -55,8 +55,8 @@ def due_dates(log: Log, case: str | None, *, today: date) -> Due:
 
 def _cases(log: Log, case: str | None, *, today: date) -> tuple[CaseToday, ...]:
     if case is not None:
-        return (next_step(log, case, today=today),)
-    return today_in(log, today=today).cases
+        return (next_step(log, case, today=today, all_dates=True),)
+    return today_in(log, today=today, all_dates=True).cases
 
 
 def _dates(one: CaseToday, guide: Guide) -> list[Dated]:
@@ -98,7 +98,11 @@ def calendar(log: Log, case: str | None, *, now: datetime, alarm_days: int = WEE
 
 
 def _calendar_dates(log: Log, case: str | None, *, today: date) -> list[CalendarDate]:
-    from complaintkit.rules.calendar_dates import calendar_dates, with_days_set_aside
+    from complaintkit.rules.calendar_dates import (
+        calendar_dates,
+        taken_back,
+        with_days_set_aside,
+    )
     from complaintkit.rules.replay import replay
 
     guide = reference.load_guide()
@@ -115,6 +119,7 @@ def _calendar_dates(log: Log, case: str | None, *, today: date) -> list[Calendar
             guide,
             today=today,
             last=entries[-1],
+            gone=taken_back(entries),
         )
     return found
 

@@ -48,12 +48,22 @@ class Today:
     needs_attention: bool = False
 
 
-def today_in(log: Log, *, today: date, only_open: bool = True, most: int | None = None) -> Today:
-    """Return every open case, the most urgent first; `most` of them in full, or all."""
+def today_in(
+    log: Log,
+    *,
+    today: date,
+    only_open: bool = True,
+    most: int | None = None,
+    all_dates: bool = False,
+) -> Today:
+    """Return every open case, the most urgent first; `most` of them in full, or all.
+
+    With `all_dates` reminders beyond those that a summary keeps are read from the log.
+    """
     known = _Known(today=today)
     ranked = []
     for row in log.cases(only_open=only_open):
-        summary = _summary(log, row)
+        summary = _summary(log, row, all_dates=all_dates)
         limits, off = known.of(summary)
         rank = urgency(summary, today=today, guide=known.guide, limits=limits, off=off)
         ranked.append((rank, summary.name, row.case_id, summary))
@@ -67,18 +77,19 @@ def today_in(log: Log, *, today: date, only_open: bool = True, most: int | None 
     return Today(cases=cases, more=len(ranked) - len(cases), needs_attention=wants)
 
 
-def next_step(log: Log, case: str | None, *, today: date) -> CaseToday:
-    """Return the next step of one case."""
+def next_step(log: Log, case: str | None, *, today: date, all_dates: bool = False) -> CaseToday:
+    """Return the next step of one case; `all_dates` as in `today_in`."""
     row = find_case(log, case)
     unsent = shelf.unsent_letters(log).get(row.case_id, ())
-    return _Known(today=today).case_today(_summary(log, row), unsent)
+    return _Known(today=today).case_today(_summary(log, row, all_dates=all_dates), unsent)
 
 
 def as_if_open(log: Log, rows: Iterable[CaseRow], *, today: date) -> Iterator[CaseToday]:
-    """Yield where cases stand; a closed one as it would stand if it were still open."""
+    """Yield where cases stand, with all their dates; a closed one as if it were still open."""
     known = _Known(today=today)
     for row in rows:
-        yield known.case_today(replace(_summary(log, row), is_open=True), ())
+        summary = _summary(log, row, all_dates=True)
+        yield known.case_today(replace(summary, is_open=True), ())
 
 
 class _Known:
@@ -111,7 +122,7 @@ class _Known:
         )
 
 
-def _summary(log: Log, row: CaseRow) -> Summary:
+def _summary(log: Log, row: CaseRow, *, all_dates: bool = False) -> Summary:
     """Return the cached summary; where an older complaintkit wrote it, fold the case."""
     summary = summary_from_json(row.summary)
     if summary is None:
@@ -119,4 +130,10 @@ def _summary(log: Log, row: CaseRow) -> Summary:
         from complaintkit.rules.summary import summarise
 
         summary = summarise(replay(log.entries(row.case_id)), last_seq=row.entries)
+    if all_dates and summary.reminders:
+        from complaintkit.rules.replay import replay
+        from complaintkit.rules.summary_own import REMINDERS_KEPT, waiting
+
+        if len(summary.reminders) == REMINDERS_KEPT:
+            summary = replace(summary, reminders=waiting(replay(log.entries(row.case_id))))
     return summary

@@ -239,6 +239,30 @@ def test_what_is_over_is_taken_out_again():
         assert not now[key].walk("VALARM")
 
 
+def test_what_was_taken_back_is_taken_out_again():
+    open_case()
+    promise("2026-07-03")
+    done("offer", "a voucher", "--expires", "2026-07-10")
+    done("remind", "call Ben", "--on", "2026-06-29")
+    running = {"promise-2", "offer-3", "reminder-4"}
+    assert {k for k, one in events(done("due", "--ics", "-")).items()
+            if one["status"] == "CONFIRMED"} == running  # fmt: skip
+    for number in ("2", "3", "4"):
+        done("retract", number, "--reason", "a slip")
+    after = events(done("due", "--ics", "-"))
+    assert {after[name]["status"] for name in running} == {"CANCELLED"}
+    assert after["reminder-4"].decoded("dtstart") == date(2026, 6, 29)
+
+
+def test_no_reminder_is_left_out_however_many_there_are():
+    open_case()
+    for day in range(1, 15):
+        done("remind", f"do {day}", "--on", f"2026-07-{day:02}")
+    for words in ((), ("--case", "acme")):
+        assert sum(one["id"].startswith("reminder:") for one in listed(*words)) == 14
+    assert len(events(done("due", "--ics", "-"))) == 14
+
+
 def test_of_a_closed_case_all_dates_to_come_are_taken_out():
     open_case()
     promise("2026-07-03")
