@@ -52,7 +52,7 @@ def _undated(due: Due, name: str) -> Iterator[str]:
             continue
         yield show.wrapped(one.clock.sentence, first="  – ", rest="    ")
         if one.clock.state is ClockState.ASK and one.clock.command:
-            yield show.wrapped(f"`{one.clock.command}`", first="    ").replace("`", "")
+            yield f"    {one.clock.command}"
 
 
 def _over(one: Dated) -> str:

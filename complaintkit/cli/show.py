@@ -9,6 +9,7 @@ from typing import TextIO
 _SHOWN_AS_IS = "\n\t"
 _UNDERLINE, _NO_UNDERLINE = "\x1b[4m", "\x1b[24m"
 _UNBROKEN = "\ue000"  # stands for a space until the lines are broken; of the private use area
+_COMMAND = r"""`complaintkit (?:'[^']*'|"[^"]*"|[^`'"])*`"""
 NARROWEST, USUAL, WIDEST = 30, 80, 100
 
 
@@ -122,7 +123,14 @@ def columns() -> int:
 
 
 def _held_together(text: str) -> str:
-    """Return text whose commands, in backquotes, are not broken over two lines."""
+    """Return text whose commands, in backquotes, are not broken over two lines.
+
+    A backquote in somebody's own words before a command, or in a quoted name, breaks none.
+    """
+    if "`complaintkit " in text:
+        import re
+
+        text = re.sub(_COMMAND, lambda found: found[0].replace(" ", _UNBROKEN), text)
     parts = text.split("`")
     parts[1::2] = [part.replace(" ", _UNBROKEN) for part in parts[1::2]]
     return "`".join(parts)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from complaintkit.cli import show
 from complaintkit.model.clock import Clock, ClockState, Whose
 from complaintkit.model.standing import Standing, StandingState
-from complaintkit.rules.sentences import days
+from complaintkit.rules.branches import CHOICES
+from complaintkit.rules.sentences import days, quoted
 from complaintkit.tasks.guide import CaseToday
 
 
@@ -38,7 +39,7 @@ def at_a_glance(stands: Standing) -> Iterator[str]:
     for clock in stands.clocks:
         is_due = clock.days_left is not None and clock.days_left <= 0
         if clock.id.startswith("reminder:") and is_due:
-            yield f"{clock.sentence} {clock.command}"
+            yield f"{clock.sentence} `{clock.command}`"
     running = [
         clock
         for clock in own
@@ -115,10 +116,14 @@ def next_lines(one: CaseToday) -> Iterator[str]:
     if step.move_on:
         yield show.wrapped(f"Then: {step.move_on}", rest="  ")
     yield show.wrapped(f"Source: {step.source} (read {step.checked})", rest="  ")
-    yield show.wrapped(OTHER_STEP, rest="  ")
+    if one.summary.is_open:
+        yield show.wrapped(OTHER_STEP.replace("{case}", quoted(one.summary.name)), rest="  ")
 
 
-OTHER_STEP = "Another step suits you better? complaintkit next --take STEP --reason TEXT"
+OTHER_STEP = (
+    "Another step suits you better? `complaintkit next {case} --take STEP --reason TEXT`, where "
+    f"STEP is one of: {', '.join(CHOICES)}."
+)
 
 
 def _due(stands: Standing) -> str:

@@ -66,4 +66,4 @@ def show_cases(found: guide.Today) -> None:
             show.out(line)
     if found.more:
         show.out()
-        show.out(f"{found.more} more cases are open, less urgent: complaintkit cases")
+        show.out(f"{found.more} more cases are open, less urgent: `complaintkit cases`")

@@ -175,7 +175,8 @@ def _overdue(asked: Asked, missed: tuple[Missed, ...]) -> Found | None:
         return found
     command = filled(asked.guide.step("performed").command, case=summary.name)
     if latest.promise and not latest.promise.broken_on:
-        note = asked.say("note-promise-kept", seq=latest.promise.seq, command=command)
+        made = latest.promise
+        note = asked.say("note-promise-kept", seq=made.seq, place=made.place, command=command)
     else:
         note = asked.say("note-happened-after-all", command=command)
     return replace(found, notes=(*found.notes, note))

@@ -22,7 +22,7 @@ _MONTHS = (
     "December",
 )
 _TIMES = {1: "once", 2: "twice"}
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./")
 
 
 def sentence(guide: "Guide", key: str, **facts: object) -> str:

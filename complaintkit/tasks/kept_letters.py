@@ -6,6 +6,7 @@ from pathlib import Path
 
 from complaintkit.errors import EntryNotFound, StoreProblem
 from complaintkit.model.case import SentLetter
+from complaintkit.rules.sentences import quoted
 from complaintkit.store import exhibits, shelf
 from complaintkit.store.home import write_whole
 from complaintkit.store.journal import Log
@@ -88,7 +89,7 @@ def _sent(log: Log, loaded: LoadedCase, sent: SentLetter) -> KeptLetter:
     if not sent.sha256:
         raise EntryNotFound(
             f"Letter {sent.number} is recorded as sent, but no copy of it was kept.",
-            fix=f"What was said of it: `complaintkit timeline {loaded.row.name}`.",
+            fix=f"What was said of it: `complaintkit timeline {quoted(loaded.row.name)}`.",
         )
     differs = exhibits.state(log.home, sent.sha256, sent.size)
     if differs:

@@ -7,6 +7,7 @@ from complaintkit.model.encounter import Encounter
 from complaintkit.model.entry import EntryKind, Recording
 from complaintkit.model.standing import LedgerLine
 from complaintkit.rules.promises import ledger
+from complaintkit.rules.sentences import quoted
 from complaintkit.store.journal import Log
 from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.placing import day
@@ -41,7 +42,7 @@ def settle_promise(
     if met is None or not met.promises:
         raise EntryNotFound(
             f"In #{number} of “{loaded.row.name}” nothing was promised.",
-            fix=f"Run `complaintkit promises {loaded.row.name}` to see what was.",
+            fix=f"Run `complaintkit promises {quoted(loaded.row.name)}` to see what was.",
         )
     place = _which(met, which)
     plain = {

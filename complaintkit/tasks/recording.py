@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from complaintkit.errors import EntryNotFound, StoreProblem, WrongUsage
 from complaintkit.model.entry import Entry, EntryKind, NewEntry, Recording, Saved
+from complaintkit.rules.sentences import quoted
 from complaintkit.rules.shape import Plain, flatten
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.tasks.cases import find_case
@@ -116,7 +117,7 @@ def must_be_open(row: CaseRow | None) -> None:
     if row is not None and not row.is_open:
         raise WrongUsage(
             f"The case “{row.name}” is closed.",
-            fix=f"Run `complaintkit reopen {row.name}` first, or open a new case.",
+            fix=f"Run `complaintkit reopen {quoted(row.name)}` first, or open a new case.",
         )
 
 
@@ -179,5 +180,5 @@ def entry_at(log: Log, row: CaseRow, number: int) -> Entry:
             return entry
     raise EntryNotFound(
         f"“{row.name}” has no entry #{number}; the last is #{row.entries}.",
-        fix=f"Run `complaintkit timeline {row.name}` to see the numbers.",
+        fix=f"Run `complaintkit timeline {quoted(row.name)}` to see the numbers.",
     )

@@ -272,8 +272,8 @@ def test_wait_told_before_the_complaint_is_the_one_in_force():
 
 def test_promise_that_was_kept_after_all_has_a_way_out():
     found = advice(a_case(call("01-02", by="01-05")), "01-08")
-    kept = "If it was kept after all: complaintkit promise 2 --kept --case kettle"
-    assert f"{kept} – and if that settles it: {CLOSE}" in found.notes
+    kept = "If it was kept after all: `complaintkit promise 2 --kept --which 1 --case kettle`"
+    assert f"{kept} – and if that settles it: `{CLOSE}`" in found.notes
 
 
 def test_person_without_a_name_gets_none():

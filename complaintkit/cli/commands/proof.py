@@ -10,6 +10,7 @@ import typer
 from complaintkit import __version__
 from complaintkit.cli import settings, show
 from complaintkit.cli.which import which_case
+from complaintkit.rules.sentences import quoted
 
 
 class Form(StrEnum):
@@ -60,7 +61,7 @@ def export(
     if form is Form.YAML:
         show.talk("This is your own full copy, private parts included. Give others the pack.")
     if form is Form.PACK:
-        show.next_line(f"`complaintkit verify {exported.path}`")
+        show.next_line(f"`complaintkit verify {quoted(str(exported.path))}`")
 
 
 def verify(
