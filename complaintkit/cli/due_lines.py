@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from complaintkit.cli import show
 from complaintkit.model.clock import ClockState
 from complaintkit.rules.due_list import Group
-from complaintkit.rules.sentences import days
+from complaintkit.rules.limit_clocks import from_today
 from complaintkit.tasks.due import Dated, Due
 
 WHOSE = (
@@ -32,14 +32,7 @@ def due_lines(due: Due, *, with_over: bool) -> Iterator[str]:
 
 def when(one: Dated) -> str:
     """Return the day with its weekday, and how far away it is."""
-    return f"{one.clock.last_day:%a %d %b %Y}, {away(one.clock.days_left or 0)}"
-
-
-def away(left: int) -> str:
-    """Return “today”, “in 3 days” or “3 days ago”."""
-    if left == 0:
-        return "today"
-    return f"in {days(left)}" if left > 0 else f"{days(-left)} ago"
+    return f"{one.clock.last_day:%a %d %b %Y}, {from_today(one.clock.days_left or 0)}"
 
 
 def _told(one: Dated) -> str:

@@ -43,7 +43,7 @@ def take_step(
 def _step(typed: str) -> str:
     """Return the step; where the word is not known and somebody is there, ask for it."""
     try:
-        choosing.check_step(typed)
+        return choosing.check_step(typed)
     except WrongUsage as problem:
         if not settings.current().can_ask:
             raise
@@ -51,4 +51,3 @@ def _step(typed: str) -> str:
         steps = choosing.steps_to_take()
         words = [f"{title} ({step_id})" for step_id, title in steps]
         return steps[ask.choose("Which step would you like to take?", words) - 1][0]
-    return typed

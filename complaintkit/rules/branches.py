@@ -87,7 +87,7 @@ def chosen(asked: Asked) -> Found | None:
     if rung.step_id == "ceo" and asked.summary.head:
         rung = replace(rung, action="do-ceo-named")
     why = asked.say("why-chosen", on=choice.on, reason=choice.reason)
-    return asked.on_rung(rung, why, due=asked.today)
+    return replace(asked.on_rung(rung, why, due=asked.today), headline="standing-chosen")
 
 
 def offered(asked: Asked) -> Found | None:
@@ -155,7 +155,7 @@ def outside_course(asked: Asked) -> Found | None:
     latest = decided if decided and (not filed or decided.last_on >= filed.last_on) else filed
     if latest is None or _goes_on_inside(asked, latest):
         return None
-    if latest is decided:
+    if decided and latest is decided:
         return Found(
             step_id="final-notice",
             state=StandingState.ACT,
@@ -163,6 +163,7 @@ def outside_course(asked: Asked) -> Found | None:
             action=asked.say("do-after-body"),
             due=asked.today,
             letter="final-notice",
+            notes=(asked.say("note-other-body"),) if _is_elsewhere_too(filed, decided) else (),
         )
     until = plus_days(latest.last_on, asked.guide.step("outside").wait_days)
     why = asked.say("why-filed", on=latest.last_on)
@@ -183,6 +184,13 @@ def outside_course(asked: Asked) -> Found | None:
         action=asked.say("do-wait-body", due=until),
         due=until,
         command=asked.command_of("command-body-decided"),
+    )
+
+
+def _is_elsewhere_too(filed: EventSeen | None, decided: EventSeen) -> bool:
+    """Whether it was filed more than once and only one answer came."""
+    return bool(
+        filed and filed.first_seq != filed.last_seq and decided.first_seq == decided.last_seq
     )
 
 

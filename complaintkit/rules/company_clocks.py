@@ -9,7 +9,7 @@ from complaintkit.model.standing import OutsideWay
 from complaintkit.model.summary import LetterOut, Summary
 from complaintkit.rules import turns
 from complaintkit.rules.ladder import NEEDS_NO_ANSWER, TO_OTHERS
-from complaintkit.rules.limit_clocks import in_days
+from complaintkit.rules.limit_clocks import from_today, in_days
 from complaintkit.rules.sentences import filled, sentence, who_said
 
 
@@ -146,7 +146,7 @@ def _agreed(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
 
 def _reminders(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]:
     for one in summary.reminders:
-        left = in_days((one.on - today).days)
+        left = from_today((one.on - today).days)
         yield _clock(
             f"reminder:{one.seq}",
             Whose.YOURS,

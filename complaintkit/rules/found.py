@@ -20,7 +20,8 @@ Said = Callable[[], str]
 class Found:
     """The step, whose turn it is, the day to act by, and the sentences still to be said.
 
-    `shows_rung`: the rung that follows is named too. `command` "" stands for the step's own.
+    `shows_rung`: the rung that follows is named too. `command` "" stands for the step's own, and
+    so does `headline`, else the name of a sentence.
     """
 
     step_id: str
@@ -30,6 +31,7 @@ class Found:
     due: date | None = None
     letter: str = ""
     command: str = ""
+    headline: str = ""
     shows_rung: bool = False
     notes: tuple[Said, ...] = ()
 

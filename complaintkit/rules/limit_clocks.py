@@ -116,6 +116,11 @@ def in_days(left: int) -> str:
     return f"in {days(left)}" if left > 0 else f"{days(-left)} ago"
 
 
+def from_today(left: int) -> str:
+    """Return “today”, “in 3 days” or “3 days ago”, where it is said already what the day is."""
+    return "today" if left == 0 else in_days(left)
+
+
 def _first_start(limit: Limit) -> str:
     kind = next((one for one in limit.since if one in ASKED_FOR), limit.since[0])
     return EVENT_KINDS.get(kind, "you bought it" if kind == "bought" else kind)

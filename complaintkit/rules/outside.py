@@ -65,7 +65,8 @@ def _sentence(
     if not body.is_verified:
         return sentence(guide, "outside-ask", **facts)
     if limit:
-        return sentence(guide, "outside-refer-by", on=limit, **facts)
+        key = "outside-refer-by" if limit >= today else "outside-refer-over"
+        return sentence(guide, key, on=limit, **facts)
     if opens:
         key = "outside-now" if opens <= today else "outside-from"
         return sentence(guide, key, on=opens, **facts)

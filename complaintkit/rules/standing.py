@@ -15,7 +15,7 @@ from complaintkit.rules.branches import EMERGENCIES
 from complaintkit.rules.company_clocks import company_clocks, opening_clocks
 from complaintkit.rules.deciding import decide
 from complaintkit.rules.found import Asked, Found
-from complaintkit.rules.limit_clocks import in_days, limit_clocks
+from complaintkit.rules.limit_clocks import from_today, limit_clocks
 from complaintkit.rules.limit_dates import can_start, count, lacking, state_of
 from complaintkit.rules.next_rung import next_rung
 from complaintkit.rules.outside import outside_ways
@@ -165,7 +165,7 @@ def _own_limit_first(said: Standing, summary: Summary, guide: Guide, *, today: d
     if near is None or said.step_id in EMERGENCIES:
         return said
     asked = Asked(summary, guide, today)
-    left = in_days(near.days_left or 0)
+    left = from_today(near.days_left or 0)
     condition = f" {near.condition}" if near.condition else ""
     action = asked.say("do-own-limit", act=near.act, on=near.last_day, left=left)()
     then = asked.say("note-own-limit-then", action=said.action, command=said.command)()
@@ -196,7 +196,7 @@ def _in_words(found: Found, summary: Summary, guide: Guide) -> Standing:
     return Standing(
         step_id=found.step_id,
         state=found.state,
-        headline=step.standing,
+        headline=guide.sentences[found.headline] if found.headline else step.standing,
         why=found.why(),
         action=found.action(),
         command=command,

@@ -20,15 +20,15 @@ def steps_to_take() -> tuple[tuple[str, str], ...]:
     return tuple((step_id, guide.step(step_id).title) for step_id in CHOICES)
 
 
-def check_step(step: str) -> None:
-    """Raise WrongUsage for a step that cannot be taken, naming the nearest."""
-    one_of(step, tuple(CHOICES), "step that can be taken", "--take")
+def check_step(typed: str) -> str:
+    """Return the step. Raises WrongUsage for one that cannot be taken, naming the nearest."""
+    return one_of(typed, tuple(CHOICES), "step to take", "--take")
 
 
 def is_proposed(log: Log, case: str | None, step: str, recording: Recording) -> bool:
     """Whether a step is the one that is proposed anyway."""
     must_be_open(find_case(log, case))
-    check_step(step)
+    step = check_step(step)
     return next_step(log, case, today=recording.at.date()).standing.step_id == step
 
 
@@ -38,7 +38,7 @@ def take_step(
     """Record that another step is taken than the one proposed, with the reason."""
     row = find_case(log, case)
     must_be_open(row)
-    check_step(step)
+    step = check_step(step)
     today = recording.at.date()
     plain = {
         "on": today.isoformat(),

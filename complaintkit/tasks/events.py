@@ -75,9 +75,10 @@ def one_of(typed: str, allowed: Sequence[str], what: str, option: str) -> str:
     """Return the word where it is one of those allowed. Raises WrongUsage, naming the nearest."""
     from difflib import get_close_matches
 
-    if typed in allowed:
-        return typed
-    near = get_close_matches(typed, allowed, n=1)
+    word = typed.strip().casefold()
+    if word in allowed:
+        return word
+    near = get_close_matches(word, allowed, n=1)
     meant = f"Did you mean {near[0]}? " if near else ""
     raise WrongUsage(
         f"“{typed}” is no {what} that complaintkit knows.",

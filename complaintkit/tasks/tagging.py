@@ -6,6 +6,7 @@ from complaintkit.errors import AnswerMissing, WrongUsage
 from complaintkit.model.encounter import Encounter
 from complaintkit.model.entry import EntryKind, NewEntry, Recording
 from complaintkit.model.taxonomy import TagSet
+from complaintkit.rules.ladder import REPLIES
 from complaintkit.rules.taxonomy import is_sorted, near_tags, tag_named
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import Log
@@ -72,11 +73,11 @@ def _read(words: Sequence[str], met: Encounter) -> tuple[list[str], list[str]]:
     notes: list[str] = []
     for typed in words:
         known = tag_named(typed, sets)
-        tag = known.slug if known else clean(typed, "tag").strip()
+        tag = known.slug if known else " ".join(clean(typed, "tag").split())
         if tag in new or tag in met.tags:
             continue
         new.append(tag)
-        if known is None:
+        if known is None and tag.casefold() not in REPLIES:
             near = near_tags(typed, sets)
             meant = f" Near it: {', '.join(near)}." if near else ""
             notes.append(f"“{tag}” is a word of your own; it is kept as typed.{meant}")

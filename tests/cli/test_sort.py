@@ -115,7 +115,7 @@ def test_the_step_that_is_proposed_anyway_is_not_recorded():
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--take", "boss", "--reason", "x"), "is no step that can be taken"),
+        (("--take", "boss", "--reason", "x"), "is no step to take"),
         (("--take", "manger", "--reason", "x"), "Did you mean manager?"),
         (("--take", "ceo"), "Answer it with --reason"),
         (("--reason", "x"), "Name that step: --take ceo."),
@@ -150,3 +150,11 @@ def test_how_it_was_paid_and_where_are_said_when_opening():
     assert "70.00 GBP, credit card, online" in done("show")
     out = done("company", "acme", "--price", "71.50")
     assert "price: 71.50 GBP" in out
+
+
+def test_a_word_in_capitals_is_the_same_word():
+    done("open", "kettle", "--company", "Acme", "--problem", "It broke.")
+    done("sort", "kettle", "Danger")
+    done("next", "kettle", "--take", "CEO", "--reason", "why")
+    assert '"sorting": "danger"' in done("show", "kettle", "--json")
+    assert '"step": "ceo"' in done("show", "kettle", "--json")

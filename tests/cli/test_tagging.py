@@ -106,3 +106,9 @@ def test_at_a_terminal_the_words_are_chosen_by_number(acme: Path):
     shown, code = dialogue(acme, ["tag", "2"], "", "2", "5 6", "", "", "", "")
     assert code == 0, shown
     assert tags() == ["my word", "late", "poor-appearance", "disrespect"]
+
+
+def test_a_kind_of_answer_is_no_word_of_your_own_and_a_broken_line_is_one_tag():
+    assert "word of your own" not in typed("tag", "2", "policy").said
+    done("tag", "2", "rude\n  stuff")
+    assert tags() == ["my word", "policy", "rude stuff"]

@@ -444,3 +444,18 @@ def test_due_today_is_running_for_every_kind_of_clock():
     assert {one.state for one in found} == {ClockState.RUNNING}
     late = advice(case, (date(2026, 1, 20) + timedelta(days=1)).isoformat()).clocks
     assert {one.state for one in late if one.last_day == date(2026, 1, 20)} == {ClockState.PASSED}
+
+
+def test_a_chosen_step_claims_nothing_of_what_was_done():
+    for step in ("ceo", "reminder", "head-of-service"):
+        found = advice(a_case(**chose(step, "01-02")), "01-02")
+        assert found.headline == "You have chosen the next step yourself."
+
+
+def test_one_answer_to_two_filings_leaves_the_other_open():
+    said = "You filed more than once; if another body has not answered yet, you may wait for it"
+    filed, decided = event("01-05", "filed"), event("01-20", "body-decided")
+    for log, is_said in (((filed, decided), False), ((filed, filed, decided), True),
+                         ((filed, filed, decided, decided), False)):  # fmt: skip
+        notes = advice(a_case(*log), "01-21").notes
+        assert any(note.startswith(said) for note in notes) is is_said

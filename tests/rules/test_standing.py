@@ -20,7 +20,7 @@ from case_logs import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from complaintkit.model.case import Case, Resolution
+from complaintkit.model.case import Case, Reminder, Resolution
 from complaintkit.model.encounter import Channel, Encounter, Promise, Representative
 from complaintkit.model.moment import Moment
 from complaintkit.model.people import Company, Officer
@@ -679,3 +679,19 @@ def test_one_try_with_corporate_care_is_told_and_does_not_climb():
     final = standing(summarise(CARD_POINTS), today=date(2026, 5, 4), guide=GUIDE)
     assert found.step_id == final.step_id == "manager"
     assert any("On 28 April 2026 you tried the complaints team" in note for note in final.notes)
+
+
+def test_a_last_day_of_an_outside_body_that_is_over_is_told_as_over():
+    case = a_case(call("01-02"), event("02-28", "final-response"), country="GB", sector="bank")
+    by, over = (advice(case, today).outside[0].sentence for today in ("08-28", "08-29"))
+    assert by.startswith("Go to the Financial Ombudsman Service by 28 August 2026 at the latest.")
+    assert over == (
+        "The last day for the Financial Ombudsman Service was 28 August 2026. "
+        "Ask them whether they may still take it."
+    )
+
+
+def test_a_reminder_of_today_has_no_last_day():
+    waiting = (Reminder(seq=9, entry_id="", on=day("01-05"), text="ask Jo", done=False),)
+    (clock,) = (one for one in advice(a_case(reminders=waiting), "01-05").clocks if one.entry)
+    assert clock.sentence == "Your own reminder for 5 January 2026 (today): ask Jo"

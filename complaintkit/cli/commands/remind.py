@@ -95,7 +95,7 @@ def _list(case: str | None, *, as_json: bool) -> int:
 
 
 def _line(name: str, on: date, text: str, number: int, today: date) -> str:
-    from complaintkit.cli.due_lines import away
+    from complaintkit.rules.limit_clocks import from_today
 
-    day = f"{on:%a %d %b %Y}, {away((on - today).days)}"
+    day = f"{on:%a %d %b %Y}, {from_today((on - today).days)}"
     return show.wrapped(f"{day}  {name} #{number}: {text}", rest="    ")
