@@ -8,6 +8,8 @@ from typing import NamedTuple
 from complaintkit.errors import WrongUsage
 
 VARIABLE = "COMPLAINTKIT_NOW"
+EARLIEST, LATEST = 1900, 9000
+"""Years of a set clock. Counting needs some room to the ends of the calendar."""
 
 
 class Clock(NamedTuple):
@@ -33,6 +35,12 @@ def read_clock() -> Clock:
     if now.tzinfo is None:
         raise WrongUsage(
             f"{VARIABLE} is “{stated}”, which is no date-time with an offset.",
+            fix=f"Set it like 2026-05-04T10:00:00-04:00, or unset {VARIABLE}.",
+        )
+    if not EARLIEST <= now.year <= LATEST:
+        raise WrongUsage(
+            f"{VARIABLE} is in the year {now.year}, and complaintkit counts from {EARLIEST} to "
+            f"{LATEST}.",
             fix=f"Set it like 2026-05-04T10:00:00-04:00, or unset {VARIABLE}.",
         )
     return Clock(now=now, zone="", is_set=True)

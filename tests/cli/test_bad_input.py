@@ -307,7 +307,13 @@ def test_a_letter_is_sent_once_and_only_where_it_is():
     refused("sent", "1", "--via", "post", "--on", "today", code=2, says="is recorded as sent")
 
 
-@pytest.mark.parametrize("stated", ["yesterday", "2026-01-01", "2026-01-01T10:00:00"])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "yesterday", "2026-01-01", "2026-01-01T10:00:00",
+        "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-11:00",
+    ],
+)  # fmt: skip
 def test_a_clock_that_cannot_be_read_is_wrong_usage(stated: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("COMPLAINTKIT_NOW", stated)
     answer = typed("today")
