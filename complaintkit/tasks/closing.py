@@ -7,6 +7,7 @@ from complaintkit.errors import WrongUsage
 from complaintkit.model.encounter import Encounter
 from complaintkit.model.entry import EntryKind, Recording
 from complaintkit.rules.closing import movers, to_thank
+from complaintkit.rules.day_words import spoken_day
 from complaintkit.rules.shape import Plain
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import CaseRow, Log
@@ -43,9 +44,10 @@ def close_case(log: Log, case: str | None, told: Ending, recording: Recording) -
     """Close a case with its outcome; what was not said leaves no trace."""
     row = find_case(log, case)
     must_be_open(row)
+    closed_on = day(told.on, recording.at.date(), log, row)
     plain: Plain = {
         "result": one_of(told.result, RESULTS, "outcome", "--outcome"),
-        "closed_on": day(told.on, recording.at.date(), log, row).isoformat(),
+        "closed_on": closed_on.isoformat(),
     }
     if told.amount is not None:
         plain["amount"] = money_of(log, row, told.amount, told.currency)
@@ -57,7 +59,15 @@ def close_case(log: Log, case: str | None, told: Ending, recording: Recording) -
         "ratings": _marks(integrity=told.integrity, honesty=told.honesty, manner=told.manner),
     }
     plain |= {name: answers for name, answers in groups.items() if answers}
-    return record(log, row, EntryKind.CLOSE, plain, recording, guard=must_be_open)
+    notes = _later_contact(log, row, closed_on)
+    return record(log, row, EntryKind.CLOSE, plain, recording, guard=must_be_open, notes=notes)
+
+
+def _later_contact(log: Log, row: CaseRow, closed_on: date) -> list[str]:
+    """Say so where something passed after the day of closing: it may be a slip of the year."""
+    met = load_case(log, row.name).case.encounters
+    last = max((one.moment.on for one in met), default=closed_on)
+    return [f"The last contact in the log is of {spoken_day(last)}."] if last > closed_on else []
 
 
 def may_have_moved(log: Log, case: str | None, *, today: date) -> tuple[str, ...]:

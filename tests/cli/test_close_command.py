@@ -199,3 +199,11 @@ def test_a_case_opened_again_shows_the_old_outcome_and_goes_on():
 
 def outcome_is_gone() -> bool:
     return json.loads(done("show", "acme", "--json"))["case"]["outcome"] is None
+
+
+def test_a_day_of_closing_before_the_last_contact_is_pointed_out():
+    done("open", "kettle", "--company", "Acme", "--problem", "It broke.")
+    done("log", "kettle", "--said", "no", "--at", "yesterday")
+    answer = typed("close", "kettle", "--outcome", "not", "--on", "2020-01-01")
+    assert answer.code == 0
+    assert "Please note: The last contact in the log is of" in answer.said
