@@ -149,7 +149,8 @@ def choose(question: str, choices: Sequence[str], *, default: int = 1) -> int:
         answer = _line(f"({hint}) > ", question) or str(default)
         if answer.isascii() and answer.isdecimal() and 1 <= int(answer[:6]) <= len(choices):
             return int(answer)
-        show.talk(f"  Please answer with a number from 1 to {len(choices)}.")
+        most = len(choices)
+        show.talk(f"  Please answer with {f'a number from 1 to {most}' if most > 1 else '1'}.")
 
 
 def _read(question: str, hint: str) -> str:

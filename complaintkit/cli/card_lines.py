@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from complaintkit.cli import show
 from complaintkit.model.call_card import CallCard, CallWords
+from complaintkit.rules.sentences import quoted
 
 
 def card_lines(card: CallCard, words: CallWords) -> Iterator[str]:
@@ -18,7 +19,7 @@ def card_lines(card: CallCard, words: CallWords) -> Iterator[str]:
     yield _labelled(head["number"], card.number)
     yield from spoken_lines(card, words)
     yield ""
-    yield _labelled(head["want"], wish_of(card) or head["no_want"])
+    yield _labelled(head["want"], wish_of(card) or _no_wish(card, words))
     if card.fallback:
         yield _labelled(head["fallback"], card.fallback)
     yield from _listed(head["broken"], [one.text for one in card.broken])
@@ -54,6 +55,10 @@ def wish_of(card: CallCard) -> str:
     """Return the wish, with its sum where it does not name that itself."""
     of = f" ({card.amount.amount:f} {card.amount.currency})" if card.amount else ""
     return f"{card.want}{of}" if card.want else ""
+
+
+def _no_wish(card: CallCard, words: CallWords) -> str:
+    return words.headings["no_want"].replace("{case}", quoted(card.case))
 
 
 def _labelled(label: str, text: str) -> str:

@@ -21,6 +21,7 @@ def _values(card: CallCard, words: CallWords, room: Room, today: date, paper: st
     head, text = words.headings, room.text
     broken = [one.text for one in card.broken]
     after = words.form["after"].format(case=quoted(card.case))
+    no_want = head["no_want"].replace("{case}", quoted(card.case)).replace("`", "")
     more = head["more"].replace("{case}", quoted(card.case))
     return {
         "paper": paper,
@@ -33,7 +34,7 @@ def _values(card: CallCard, words: CallWords, room: Room, today: date, paper: st
         ],
         "breath": [head["breath"], [text(one.text, most=2 * room.signs) for one in card.breath]],
         "left": [
-            _part(head["want"], [text(_wish(card) or head["no_want"])]),
+            _part(head["want"], [text(_wish(card) or no_want)]),
             _part(head["fallback"], [text(card.fallback)] if card.fallback else []),
             _part(head["broken"], room.texts(broken, more=more)),
             _part(head["account"], [text(card.account)] if card.account else []),

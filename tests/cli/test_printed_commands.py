@@ -125,6 +125,16 @@ def test_a_printed_command_is_taken_as_it_stands(
         tried |= found
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_card_of_a_call_says_how_to_write_down_a_wish(
+    name: str, empty_home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for one in ("other", name):
+        done("open", one, "--company", "Acme", "--problem", "It broke.")
+    (command,) = printed(typed("call", name, wide=NARROW).out)
+    check(command, empty_home, monkeypatch)
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_a_command_in_a_sentence_stands_between_backquotes(
     state: str, monkeypatch: pytest.MonkeyPatch
