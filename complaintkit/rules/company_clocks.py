@@ -98,7 +98,7 @@ def _promises(summary: Summary, guide: Guide, *, today: date) -> Iterator[Clock]
             title=promise.what,
             sentence=sentence(
                 guide,
-                "clock-promise",
+                "clock-promise-broken" if is_broken and until >= today else "clock-promise",
                 who=who_said(promise.who, summary, guide),
                 what=promise.what,
                 on=until,

@@ -94,7 +94,7 @@ def notes(found: Standing, summary: Summary, guide: Guide, *, today: date) -> tu
     """Return what else the person should know, the most useful first."""
     if not summary.is_open:
         return ()
-    lines = [*_of_step(found, summary, guide), *_once_tried(summary, guide)]
+    lines = [*_of_step(found, summary, guide, today=today), *_once_tried(summary, guide)]
     if summary.needs_sorting and found.step_id != "noticed":
         lines.append(say(summary, guide, "note-sort"))
     late = turns.broken(summary, today=today)
@@ -113,17 +113,19 @@ def notes(found: Standing, summary: Summary, guide: Guide, *, today: date) -> tu
     return tuple(lines)
 
 
-def _of_step(found: Standing, summary: Summary, guide: Guide) -> Iterator[str]:
+def _of_step(found: Standing, summary: Summary, guide: Guide, *, today: date) -> Iterator[str]:
     """Name what helps with the step, and the other ways that it leaves open."""
     if found.step_id in ("prepare", "front-line", "manager"):
         yield say(summary, guide, "note-call")
-    if found.step_id in ("answered", "performed"):
+    is_to_check = found.step_id == "agreed" and found.due is not None and found.due <= today
+    if is_to_check or found.step_id in ("answered", "performed"):
         after = next_rung(summary)
         command = filled(guide.step(after.step_id).command, case=summary.name)
         if after.letter:
             command = letter_command(summary, guide, after.letter)
-        yield say(summary, guide, "note-not-settled", command=command)
-        if summary.last_move and summary.last_move.way == "in":
+        key = "note-not-done" if is_to_check else "note-not-settled"
+        yield say(summary, guide, key, command=command)
+        if not is_to_check and summary.last_move and summary.last_move.way == "in":
             yield say(summary, guide, "note-holding")
     if found.step_id == "outside" and found.state != "waiting":
         yield say(summary, guide, "note-filed")

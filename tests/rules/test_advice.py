@@ -459,3 +459,16 @@ def test_one_answer_to_two_filings_leaves_the_other_open():
                          ((filed, filed, decided, decided), False)):  # fmt: skip
         notes = advice(a_case(*log), "01-21").notes
         assert any(note.startswith(said) for note in notes) is is_said
+
+
+def test_what_was_agreed_without_a_day_has_a_way_on_when_it_is_not_done():
+    case = a_case(call("01-02"), accepted("01-05"))
+    way = "If it has not been done: `complaintkit log kettle --role manager`"
+    assert [way in advice(case, on).notes for on in ("01-18", "01-19", "03-01")] == [0, 1, 1]
+
+
+def test_a_promise_noted_as_broken_before_its_day_has_no_days_to_come():
+    case = a_case(call("01-02", by="01-20", kept=False, kept_on="01-05"))
+    (clock,) = (one for one in advice(case, "01-06").clocks if one.entry)
+    said = "Jo promised “a refund” by 20 January 2026; you noted that it was not kept."
+    assert clock.sentence == said
