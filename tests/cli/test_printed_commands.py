@@ -22,7 +22,14 @@ COMMAND = re.compile(
     r"""`(complaintkit (?:'[^']*'|"[^"]*"|[^`'"])*)`|^ *(complaintkit (?!counts ).*)$""",
     re.MULTILINE,
 )
-BLANKS = {"DATE": "today", "TEXT": "because", "STEP": "ceo", "COUNTRY": "US", "SECTOR": "telecom"}
+BLANKS = {
+    "DATE": "today",
+    "TEXT": "because",
+    "STEP": "ceo",
+    "COUNTRY": "US",
+    "SECTOR": "telecom",
+    "SUM": "70",
+}
 ASKS = ("log", "sort", "reopen")
 """Commands that ask for the rest where somebody is there, and name the option elsewhere."""
 
