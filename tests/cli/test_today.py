@@ -26,7 +26,7 @@ def test_with_many_cases_the_most_urgent_are_shown_and_the_rest_counted():
     answer = typed("today")
     assert answer.code == 0
     assert answer.out.count("  Next: ") == MOST_IN_FULL
-    assert "3 more cases are open, less urgent: complaintkit cases" in answer.out
+    assert "3 more cases are open, less urgent: `complaintkit cases`" in answer.out
     assert len(json.loads(typed("today", "--json").out)["cases"]) == MOST_IN_FULL + 3
 
 
