@@ -14,9 +14,9 @@ from textwrap import fill
 
 import pytest
 
-from complaintkit.cli.standing_lines import at_a_glance
 from complaintkit.model.case import Case
 from complaintkit.model.encounter import Encounter
+from complaintkit.rules.glance import at_a_glance
 from complaintkit.rules.sentences import plain_date
 from complaintkit.rules.standing import standing
 from complaintkit.rules.summary import summarise

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from complaintkit.cli import show
+from complaintkit.cli.clock_lines import in_full
 from complaintkit.model.clock import ClockState
 from complaintkit.rules.due_list import Group
 from complaintkit.rules.limit_clocks import from_today
@@ -13,13 +14,20 @@ WHOSE = (
 )
 
 
-def due_lines(due: Due, *, with_over: bool) -> Iterator[str]:
-    """Yield what is overdue, what runs out, what has no date yet, and what is over."""
+def due_lines(due: Due, *, with_over: bool, is_full: bool = False) -> Iterator[str]:
+    """Yield what is overdue, what runs out, what has no date yet, and what is over.
+
+    `is_full`: each with how it was counted, by which law, and where that was read.
+    """
+    over = [_over(one) for one in due.of(Group.OVER)]
     parts = [
-        ("What is overdue:", [_told(one) for one in due.of(Group.OVERDUE)]),
-        ("What runs out:", [_told(one) for one in due.of(Group.RUNS)]),
-        *((f"No date yet in {name}:", list(_undated(due, name))) for name in due.names),
-        ("What is over:", [_over(one) for one in due.of(Group.OVER)] if with_over else []),
+        ("What is overdue:", list(_dated(due, Group.OVERDUE, is_full=is_full))),
+        ("What runs out:", list(_dated(due, Group.RUNS, is_full=is_full))),
+        *(
+            (f"No date yet in {name}:", list(_undated(due, name, is_full=is_full)))
+            for name in due.names
+        ),
+        ("What is over:", over if with_over else []),
     ]
     is_first = True
     for heading, lines in parts:
@@ -39,13 +47,22 @@ def _told(one: Dated) -> str:
     return _line(f"{when(one)}  {one.whose}  {one.case}: {one.words}")
 
 
-def _undated(due: Due, name: str) -> Iterator[str]:
+def _dated(due: Due, group: Group, *, is_full: bool) -> Iterator[str]:
+    for one in due.of(group):
+        yield _told(one)
+        if is_full:
+            yield from in_full(one.clock)
+
+
+def _undated(due: Due, name: str, *, is_full: bool) -> Iterator[str]:
     for one in due.of(Group.NO_DATE):
         if one.case != name:
             continue
         yield show.wrapped(one.clock.sentence, first="  – ", rest="    ")
         if one.clock.state is ClockState.ASK and one.clock.command:
             yield f"    {one.clock.command}"
+        if is_full:
+            yield from in_full(one.clock)
 
 
 def _over(one: Dated) -> str:

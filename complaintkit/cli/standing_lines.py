@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from complaintkit.cli import show
-from complaintkit.model.clock import Clock, ClockState, Whose
-from complaintkit.model.standing import Standing, StandingState
+from complaintkit.cli.clock_lines import clock_lines
+from complaintkit.model.standing import Standing
 from complaintkit.rules.branches import CHOICES
+from complaintkit.rules.glance import at_a_glance
 from complaintkit.rules.sentences import days, quoted
 from complaintkit.tasks.guide import CaseToday
 
@@ -22,71 +23,6 @@ def today_lines(one: CaseToday) -> Iterator[str]:
         yield show.wrapped(line, first="  – ", rest="    ")
     if one.ask_unsent:
         yield show.wrapped(one.ask_unsent, first="  ")
-
-
-def at_a_glance(stands: Standing) -> Iterator[str]:
-    """Yield what else a glance should show: reminders, the limit that ends first, the way outside.
-
-    Where no limit of the person's own is counted, the first that may run is named instead.
-    """
-    if stands.then:
-        yield stands.then
-    broken = [clock for clock in stands.clocks if clock.is_broken_promise]
-    if broken and stands.state is not StandingState.AGREED:
-        yield f"Not kept: {broken[-1].sentence}"
-    limits = [clock for clock in stands.clocks if clock.id.startswith("limit:")]
-    own = [clock for clock in limits if clock.whose is Whose.YOURS]
-    for clock in stands.clocks:
-        is_due = clock.days_left is not None and clock.days_left <= 0
-        if clock.id.startswith("reminder:") and is_due:
-            yield f"{clock.sentence} `{clock.command}`"
-    running = [
-        clock
-        for clock in own
-        if clock.is_running and clock.last_day != stands.due and (clock.days_left or 0) <= NEAR_DAYS
-    ]
-    unsure = [one for one in own if _is_worth_asking(one)]
-    if running or unsure:
-        yield (running or unsure)[0].sentence
-    opens = [clock for clock in stands.clocks if clock.whose is Whose.OPENS]
-    now = [way for way in stands.outside if way.is_open]
-    if now:
-        yield now[0].sentence
-    elif opens:
-        yield opens[0].sentence
-
-
-def _is_worth_asking(clock: Clock) -> bool:
-    """Whether a glance asks about a limit: one of the country, where more than the price lacks."""
-    return clock.is_of_country and clock.state in _UNSURE and clock.lacks not in ("where", "price")
-
-
-NEAR_DAYS = 60
-"""Limits that end later are left to `next` and `due`; complaintkit's own policy."""
-
-_UNSURE = (ClockState.PAUSED, ClockState.MISSING, ClockState.ASK)
-_TELL = (
-    ("What runs out:", (ClockState.RUNNING,)),
-    ("What is paused, or needs a day or a question from you:", _UNSURE),
-    ("What is over:", (ClockState.PASSED,)),
-)
-
-
-def clock_lines(clocks: tuple[Clock, ...]) -> Iterator[str]:
-    """Yield the clocks of a case, each with how it was counted and where the rule comes from."""
-    for heading, states in _TELL:
-        told = [clock for clock in clocks if clock.state in states]
-        if told:
-            yield ""
-            yield show.wrapped(heading)
-        for clock in told:
-            yield show.wrapped(clock.sentence, first="  – ", rest="    ")
-            for more in (clock.condition, clock.rule, *clock.reasons, clock.caution):
-                if more:
-                    yield show.wrapped(more, first="      ", rest="      ")
-            if clock.source and clock.checked:
-                told_by = f"{clock.law}. Source: {clock.source} (checked {clock.checked})"
-                yield show.wrapped(told_by, first="      ", rest="      ")
 
 
 def next_lines(one: CaseToday) -> Iterator[str]:
@@ -107,7 +43,7 @@ def next_lines(one: CaseToday) -> Iterator[str]:
     if step.record:
         yield ""
         yield show.wrapped("Write down: " + " ".join(step.record), rest="  ")
-    yield from clock_lines(stands.clocks)
+    yield from clock_lines(stands.clocks, case=one.summary.name)
     for way in stands.outside:
         yield ""
         yield show.wrapped(way.sentence, first="Beside this: ", rest="  ")

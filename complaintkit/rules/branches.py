@@ -13,7 +13,7 @@ from complaintkit.rules.found import Asked, Found, Said
 from complaintkit.rules.ladder import ASKING
 from complaintkit.rules.next_rung import NextRung
 from complaintkit.rules.outside import open_ways
-from complaintkit.rules.sentences import plus_days, who_said
+from complaintkit.rules.sentences import filled, plus_days, who_said
 from complaintkit.rules.sorting import FIRST_STEPS, MOVES_ON
 from complaintkit.rules.turns import Missed
 
@@ -49,13 +49,16 @@ def emergency(asked: Asked) -> Found | None:
     missing = next((kind for kind in MOVES_ON.get(step_id, ()) if kind not in done), "")
     if not missing:
         return None
+    command = asked.command_of(f"command-{missing}")
+    if summary.sector == "bank" and missing == "bank-told":
+        command = filled(asked.guide.step("front-line").command, case=summary.name)
     return Found(
         step_id=step_id,
         state=StandingState.ACT,
         why=asked.say(f"why-{summary.sorting}"),
         action=asked.say(f"do-{step_id}-{missing}"),
         due=asked.today,
-        command=asked.command_of(f"command-{missing}"),
+        command=command,
     )
 
 

@@ -26,6 +26,8 @@ def next_rung(summary: Summary) -> NextRung:
     written = dict(summary.written)
     reached = any(tried.first_on for tried in summary.rungs)
     top = turns.top_rung(summary)
+    if any(one.kind == "body-decided" for one in summary.events):
+        return _outside_rung(summary, written)
     if top is Rung.NONE:
         return _first_rung(summary)
     if not reached and not written:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from complaintkit.model.case import Case, Extension
 
 REMINDERS_KEPT = 10
-MOVED_KEPT = 20
+MOVED_KEPT = 60
 
 
 def with_own_dates(summary: Summary, case: "Case") -> Summary:

@@ -11,7 +11,9 @@ from complaintkit.tasks import due as tasks
 
 
 def due(
-    case: Annotated[str | None, typer.Option(help="Only this case; else all open ones.")] = None,
+    case: Annotated[
+        str | None, typer.Option(help="Only this case, in full; else all open ones.")
+    ] = None,
     all_: Annotated[
         bool, typer.Option("--all", help="Also what has passed, is done or was set aside.")
     ] = False,
@@ -36,15 +38,15 @@ def due(
 
         show.as_json("due", cases=due_cases(found, with_over=all_))
     else:
-        _show(found, with_over=all_)
+        _show(found, with_over=all_, is_full=case is not None)
     return ATTENTION if found.needs_attention else 0
 
 
-def _show(found: tasks.Due, *, with_over: bool) -> None:
+def _show(found: tasks.Due, *, with_over: bool, is_full: bool) -> None:
     from complaintkit.cli.due_lines import WHOSE, due_lines
     from complaintkit.rules.due_list import Group
 
-    lines = list(due_lines(found, with_over=with_over))
+    lines = list(due_lines(found, with_over=with_over, is_full=is_full))
     for line in lines:
         show.out(line)
     if not lines:
@@ -54,5 +56,7 @@ def _show(found: tasks.Due, *, with_over: bool) -> None:
     show.talk(show.wrapped(WHOSE))
     if found.of(Group.OVER) and not with_over:
         show.talk("What has passed or is done: `complaintkit due --all`")
+    if not is_full:
+        show.talk("How each is counted, and by which law: `complaintkit due --case CASE`")
     if found.of(Group.RUNS):
         show.next_line("into your calendar with `complaintkit due --ics complaints.ics`")
