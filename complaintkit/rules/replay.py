@@ -3,40 +3,27 @@
 Nothing here depends on today.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from complaintkit.model.case import (
     Case,
-    Choice,
     Cost,
     Event,
     Exhibit,
     Extension,
     Note,
-    Offer,
-    Outcome,
     Purchase,
-    Reminder,
     Resolution,
     SentLetter,
 )
 from complaintkit.model.encounter import Encounter, Promise
 from complaintkit.model.entry import Entry, EntryKind
+from complaintkit.rules import entry_values
 from complaintkit.rules import reading as read
 from complaintkit.rules import reading_people as people
 from complaintkit.rules.overlay import Current, live
-
-
-@dataclass(slots=True)
-class _Exhibits:
-    """Exhibit numbers by the entry they support."""
-
-    by_entry: dict[str, list[int]] = field(default_factory=dict)
-
-    def of(self, entry_id: str) -> tuple[int, ...]:
-        return tuple(self.by_entry.get(entry_id, ()))
 
 
 def replay(entries: Iterable[Entry]) -> Case:
@@ -47,14 +34,18 @@ def replay(entries: Iterable[Entry]) -> Case:
     for line in standing:
         of_kind.setdefault(line.entry.kind, []).append(line)
     exhibits = _exhibits(of_kind.get(EntryKind.EXHIBIT, ()))
-    numbers = _Exhibits()
+    numbers = entry_values.ExhibitNumbers()
     for exhibit in exhibits:
         for entry_id in exhibit.belongs_to:
             numbers.by_entry.setdefault(entry_id, []).append(exhibit.number)
-    extensions = tuple(_extension(line) for line in of_kind.get(EntryKind.EXTENSION, ()))
+    extensions = tuple(
+        entry_values.extension(line) for line in of_kind.get(EntryKind.EXTENSION, ())
+    )
     return replace(
         opened(opening),
-        events=tuple(_event(line, numbers) for line in of_kind.get(EntryKind.EVENT, ())),
+        events=tuple(
+            entry_values.event(line, numbers) for line in of_kind.get(EntryKind.EVENT, ())
+        ),
         encounters=_encounters(
             of_kind.get(EntryKind.ENCOUNTER, ()),
             of_kind.get(EntryKind.PROMISE, ()),
@@ -62,32 +53,36 @@ def replay(entries: Iterable[Entry]) -> Case:
             extensions,
         ),
         exhibits=exhibits,
-        offers=tuple(_offer(line) for line in of_kind.get(EntryKind.OFFER, ())),
-        costs=tuple(_cost(line, numbers) for line in of_kind.get(EntryKind.COST, ())),
+        offers=tuple(entry_values.offer(line) for line in of_kind.get(EntryKind.OFFER, ())),
+        costs=tuple(entry_values.cost(line, numbers) for line in of_kind.get(EntryKind.COST, ())),
         notes=tuple(
             Note(seq=line.entry.seq, entry_id=line.entry.id, text=read.text(line.plain, "text"))
             for line in of_kind.get(EntryKind.NOTE, ())
         ),
-        letters=tuple(_letter(line, numbers) for line in of_kind.get(EntryKind.LETTER, ())),
-        reminders=tuple(_reminder(line) for line in of_kind.get(EntryKind.REMINDER, ())),
+        letters=tuple(
+            entry_values.letter(line, numbers) for line in of_kind.get(EntryKind.LETTER, ())
+        ),
+        reminders=tuple(
+            entry_values.reminder(line) for line in of_kind.get(EntryKind.REMINDER, ())
+        ),
         extensions=extensions,
-        choices=tuple(_choice(line) for line in of_kind.get(EntryKind.CHOICE, ())),
-        outcome=_outcome(standing),
-        reopened_on=_reopened_on(of_kind.get(EntryKind.REOPEN, ())),
+        choices=tuple(entry_values.choice(line) for line in of_kind.get(EntryKind.CHOICE, ())),
+        outcome=entry_values.outcome(standing),
+        reopened_on=entry_values.reopened_on(of_kind.get(EntryKind.REOPEN, ())),
     )
 
 
 def value_of(line: Current) -> Encounter | Event | SentLetter | Cost | None:
     """Return the value of a plain entry on its own, without what other entries add to it."""
-    alone = _Exhibits()
+    alone = entry_values.ExhibitNumbers()
     if line.entry.kind is EntryKind.ENCOUNTER:
         return _encounters((line,), (), alone)[0]
     if line.entry.kind is EntryKind.EVENT:
-        return _event(line, alone)
+        return entry_values.event(line, alone)
     if line.entry.kind is EntryKind.LETTER:
-        return _letter(line, alone)
+        return entry_values.letter(line, alone)
     if line.entry.kind is EntryKind.COST:
-        return _cost(line, alone)
+        return entry_values.cost(line, alone)
     return None
 
 
@@ -171,22 +166,10 @@ def _exhibits(lines: Iterable[Current]) -> tuple[Exhibit, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.number, one.seq)))
 
 
-def _event(line: Current, exhibits: _Exhibits) -> Event:
-    return Event(
-        seq=line.entry.seq,
-        entry_id=line.entry.id,
-        on=_on(line),
-        what=read.text(line.plain, "what"),
-        kind=read.text(line.plain, "kind") or "other",
-        amount=read.money(line.plain, "amount"),
-        exhibits=exhibits.of(line.entry.id),
-    )
-
-
 def _encounters(
     lines: Iterable[Current],
     outcomes: Iterable[Current],
-    exhibits: _Exhibits,
+    exhibits: entry_values.ExhibitNumbers,
     extensions: Iterable[Extension] = (),
 ) -> tuple[Encounter, ...]:
     moved = {(one.entry, one.promise or 1): one.to for one in extensions if one.entry}
@@ -227,119 +210,3 @@ def _settled(
     if outcome is None:
         return promise
     return replace(promise, kept=read.yes_no(outcome, "kept"), kept_on=read.day(outcome, "on"))
-
-
-def _offer(line: Current) -> Offer:
-    return Offer(
-        seq=line.entry.seq,
-        entry_id=line.entry.id,
-        on=_on(line),
-        what=read.text(line.plain, "what"),
-        amount=read.money(line.plain, "amount"),
-        expires=read.day(line.plain, "expires"),
-        full_settlement=read.yes_no(line.plain, "full_settlement"),
-        answer=read.text(line.plain, "answer"),
-    )
-
-
-def _cost(line: Current, exhibits: _Exhibits) -> Cost:
-    return Cost(
-        seq=line.entry.seq,
-        entry_id=line.entry.id,
-        on=_on(line),
-        what=read.text(line.plain, "what"),
-        amount=read.money(line.plain, "amount"),
-        minutes=read.whole(line.plain, "minutes"),
-        exhibits=exhibits.of(line.entry.id),
-    )
-
-
-def _letter(line: Current, exhibits: _Exhibits) -> SentLetter:
-    proofs = exhibits.of(line.entry.id)
-    return SentLetter(
-        seq=line.entry.seq,
-        entry_id=line.entry.id,
-        number=read.whole(line.plain, "number") or 1,
-        kind=read.text(line.plain, "kind"),
-        sent_on=read.day(line.plain, "sent_on") or date.fromisoformat(line.entry.recorded_at[:10]),
-        via=read.text(line.plain, "via"),
-        answer_by=read.day(line.plain, "answer_by"),
-        sha256=read.text(line.plain, "sha256"),
-        name=read.text(line.plain, "name"),
-        size=read.whole(line.plain, "size") or 0,
-        proof=proofs[0] if proofs else None,
-        tracking=read.text(line.plain, "tracking"),
-    )
-
-
-def _reminder(line: Current) -> Reminder:
-    return Reminder(
-        seq=line.entry.seq,
-        entry_id=line.entry.id,
-        on=_on(line),
-        text=read.text(line.plain, "text"),
-        done=read.yes_no(line.plain, "done") is True,
-    )
-
-
-def _extension(line: Current) -> Extension:
-    return Extension(
-        seq=line.entry.seq,
-        entry_id=line.entry.id,
-        on=_on(line),
-        to=read.day(line.plain, "to"),
-        reason=read.text(line.plain, "reason"),
-        before=read.day(line.plain, "before"),
-        letter=read.whole(line.plain, "letter"),
-        entry=read.text(line.plain, "entry"),
-        promise=read.whole(line.plain, "promise") or 0,
-        limit=read.text(line.plain, "limit"),
-    )
-
-
-def _choice(line: Current) -> Choice:
-    return Choice(
-        seq=line.entry.seq,
-        entry_id=line.entry.id,
-        on=_on(line),
-        step=read.text(line.plain, "step"),
-        reason=read.text(line.plain, "reason"),
-        instead_of=read.text(line.plain, "instead_of"),
-    )
-
-
-def _on(line: Current) -> date:
-    """Return the entry's own day; where the log does not say, the day of recording."""
-    return read.day(line.plain, "on") or date.fromisoformat(line.entry.recorded_at[:10])
-
-
-def _reopened_on(lines: Sequence[Current]) -> date | None:
-    """Return the day on which the case was opened again last: that of the recording."""
-    return date.fromisoformat(lines[-1].entry.recorded_at[:10]) if lines else None
-
-
-def _outcome(lines: Iterable[Current]) -> Outcome | None:
-    outcome = None
-    for line in lines:
-        if line.entry.kind is EntryKind.REOPEN:
-            outcome = None
-        if line.entry.kind is EntryKind.CLOSE:
-            felt = read.inner(line.plain, "satisfaction")
-            signs, ratings = read.inner(line.plain, "signs"), read.inner(line.plain, "ratings")
-            outcome = Outcome(
-                seq=line.entry.seq,
-                closed_on=read.day(line.plain, "closed_on")
-                or date.fromisoformat(line.entry.recorded_at[:10]),
-                result=read.text(line.plain, "result"),
-                amount=read.money(line.plain, "amount"),
-                moved_by=read.text(line.plain, "moved_by"),
-                satisfaction_before=read.whole(felt, "before"),
-                satisfaction_after=read.whole(felt, "after"),
-                fair=read.yes_no(signs, "fair"),
-                heard=read.yes_no(signs, "heard"),
-                addressed=read.yes_no(signs, "addressed"),
-                integrity=read.whole(ratings, "integrity"),
-                honesty=read.whole(ratings, "honesty"),
-                manner=read.whole(ratings, "manner"),
-            )
-    return outcome
