@@ -49,7 +49,8 @@ class OutsideBody:
     told in writing), "contact" (it was contacted at all: no wait) or "nothing".
     `wait_days` are calendar days; `wait_days_before` held for complaints made before
     `wait_since`. `is_verified` is False where no wait may be computed: the person asks.
-    `refer_months` is the time the person has after the company's final answer.
+    `refer_months` is the time the person has after the company's final answer. `cross_border`: only
+    where the company is in another country than the person.
     """
 
     id: str
@@ -67,6 +68,7 @@ class OutsideBody:
     wait_since: date | None = None
     wait_days_before: int = 0
     refer_months: int = 0
+    cross_border: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,6 +145,7 @@ class Summary:
     region: str = ""
     sector: str = ""
     head: str = ""
+    company_country: str = ""
     is_open: bool = True
     has_resolution: bool = False
     answer_days: int | None = None

@@ -26,6 +26,7 @@ def _covering(summary: Summary, bodies: Iterable[OutsideBody]) -> list[OutsideBo
         body
         for body in bodies
         if summary.country.upper() in body.countries
+        and not (body.cross_border and summary.company_country == summary.country.upper())
         and (not body.sectors or summary.sector in body.sectors)
     ]
     return found or [body for body in bodies if not body.countries]

@@ -71,6 +71,7 @@ def begin(case: "Case") -> Summary:
         region=shortened(case.region),
         sector=shortened(case.sector),
         head=shortened(case.company.head.name if case.company.head else ""),
+        company_country=shortened(case.company.country).upper(),
         has_resolution=bool(case.resolution.want or case.resolution.amount),
         answer_days=case.resolution.answer_days,
         sorting=shortened(case.sorting),

@@ -20,7 +20,7 @@ from complaintkit.model.summary import (
     Unkept,
 )
 
-SUMMARY_VERSION = 6
+SUMMARY_VERSION = 7
 """Raise it when the shape or the rules of the fold change: older cached ones are rebuilt."""
 
 _FIELDS = tuple(field.name for field in fields(Summary))

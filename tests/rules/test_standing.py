@@ -380,6 +380,14 @@ def test_outside_body_opens_on_its_own_day(country, sector, log, today, body, op
     assert (way.body_id, way.open_from) == (body, day(opens) if opens else None)
 
 
+def test_body_for_cases_across_a_border_is_not_named_at_home():
+    mail = call("01-02", channel=Channel.EMAIL)
+    abroad = a_case(mail, country="DE", company=Company(name="X", country="FR"))
+    at_home = a_case(mail, country="DE", company=Company(name="X", country="DE"))
+    assert advice(abroad, "01-03").outside[0].body_id == "eu-ecc"
+    assert advice(at_home, "01-03").outside[0].body_id == "any"
+
+
 def test_unverified_wait_is_never_computed():
     case = a_case(call("01-02"), country="CA", sector="bank")
     way = advice(case, "06-01").outside[0]
