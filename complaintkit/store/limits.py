@@ -4,7 +4,6 @@ From JSON compiled out of `data/limits` (`.ci/compile_data.py`). Shipped data ar
 tests, not here.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from complaintkit.errors import StoreProblem
 from complaintkit.model.limit import Limit
+from complaintkit.store.compiled import COMPILED, read_compiled
 
-LIMITS = Path(__file__).parent.parent / "data" / "compiled" / "limits.json"
+LIMITS = COMPILED / "limits.json"
 
 
 @cache
@@ -27,18 +26,15 @@ def limits_in(country: str) -> tuple[Limit, ...]:
 @cache
 def load_limits(source: Path = LIMITS, *, country: str | None = None) -> tuple[Limit, ...]:
     """Return all time limits, or those of a country; `StoreProblem` when the file is damaged."""
-    try:
-        rows = json.loads(source.read_text(encoding="utf-8"))
+
+    def here(rows: list[dict[str, Any]]) -> tuple[Limit, ...]:
         return tuple(
             _limit(row)
             for row in rows
             if country is None or not row["countries"] or country in row["countries"]
         )
-    except (OSError, ValueError, ArithmeticError, KeyError, TypeError, AttributeError) as cause:
-        raise StoreProblem(
-            f"The file of time limits “{source.name}” is missing or damaged.",
-            fix="Install complaintkit again. Your own records are not touched by that.",
-        ) from cause
+
+    return read_compiled(source, here, called="The file of time limits “{name}”")
 
 
 def _limit(row: Mapping[str, Any]) -> Limit:

@@ -4,36 +4,35 @@ From JSON compiled out of `data/steps.yaml` (`.ci/compile_data.py`), because a Y
 reader would cost every start of `today`. Shipped data are checked by tests, not here.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from complaintkit.errors import StoreProblem
 from complaintkit.model.reference import Guide, OutsideBody, Point, Sorting, Step
+from complaintkit.store.compiled import COMPILED, read_compiled
 
-STEPS = Path(__file__).parent.parent / "data" / "compiled" / "steps.json"
-HELP = Path(__file__).parent.parent / "data" / "help"
+STEPS = COMPILED / "steps.json"
+HELP = COMPILED.parent / "help"
 DEMO = HELP.parent / "demo.txt"
 
 
+@cache
 def load_guide(source: Path = STEPS) -> Guide:
     """Return the guide; `StoreProblem` when its file is missing or damaged."""
-    try:
-        plain = json.loads(source.read_text(encoding="utf-8"))
-        return Guide(
-            steps=tuple(_step(row) for row in plain["steps"]),
-            sentences=plain["sentences"],
-            bodies=tuple(_body(row) for row in plain["outside"]),
-            points={key: Point(**row) for key, row in plain["points"].items()},
-            sorting=tuple(Sorting(**row) for row in plain["sorting"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as cause:
-        raise StoreProblem(
-            f"The guide's file “{source.name}” is missing or damaged.",
-            fix="Install complaintkit again. Your own records are not touched by that.",
-        ) from cause
+    return read_compiled(source, _guide, called="The guide's file “{name}”")
+
+
+def _guide(plain: Mapping[str, Any]) -> Guide:
+    return Guide(
+        steps=tuple(_step(row) for row in plain["steps"]),
+        sentences=plain["sentences"],
+        bodies=tuple(_body(row) for row in plain["outside"]),
+        points={key: Point(**row) for key, row in plain["points"].items()},
+        sorting=tuple(Sorting(**row) for row in plain["sorting"]),
+    )
 
 
 def load_steps(source: Path = STEPS) -> tuple[Step, ...]:
@@ -86,12 +85,4 @@ def examples_folder() -> Path:
 
 def score_words() -> dict[str, dict[str, str]]:
     """Return the words of the scorecard; `StoreProblem` when their file is missing or damaged."""
-    source = STEPS.with_name("score.json")
-    try:
-        words: dict[str, dict[str, str]] = json.loads(source.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as cause:
-        raise StoreProblem(
-            f"The file “{source.name}” is missing or damaged.",
-            fix="Install complaintkit again. Your own records are not touched by that.",
-        ) from cause
-    return words
+    return read_compiled(COMPILED / "score.json", dict)

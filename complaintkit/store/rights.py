@@ -4,7 +4,6 @@ From JSON compiled out of `data/rights` (`.ci/compile_data.py`). Shipped data ar
 tests, not here.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,22 +11,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from complaintkit.errors import StoreProblem
 from complaintkit.model.right import Right
+from complaintkit.store.compiled import COMPILED, read_compiled
 
-RIGHTS = Path(__file__).parent.parent / "data" / "compiled" / "rights.json"
+RIGHTS = COMPILED / "rights.json"
 
 
 @cache
 def load_rights(source: Path = RIGHTS) -> tuple[Right, ...]:
     """Return the rights that letters may name; `StoreProblem` when their file is damaged."""
-    try:
-        return tuple(_right(row) for row in json.loads(source.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as cause:
-        raise StoreProblem(
-            f"The file of rights “{source.name}” is missing or damaged.",
-            fix="Install complaintkit again. Your own records are not touched by that.",
-        ) from cause
+    return read_compiled(
+        source, lambda rows: tuple(map(_right, rows)), called="The file of rights “{name}”"
+    )
 
 
 def _right(row: Mapping[str, Any]) -> Right:
