@@ -24,7 +24,7 @@ MOVES_ON = {
 }
 """The kinds of event that must be logged before the ordinary steps begin, in their order."""
 
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = (
     r"\b("
     # somebody else had a hand in it
     r"scam(?!mers at)\w*|fraud\w*|phish\w*|tricked|impostors?|pretended to be|fake (website|shop)|"
@@ -42,11 +42,11 @@ _SUSPICIOUS = re.compile(
     r"electric(al)? shock|explod\w+|gas leak|smell (of )?gas|carbon monoxide|"
     r"(was|were|got|been) (hurt|injured)|injur(y|ies)|poison\w*|(ill|sick) after|"
     r"brakes? fail\w*|unsafe|danger\w*"
-    r")\b",
-    re.IGNORECASE,
+    r")\b"
 )
 
 
 def needs_sorting(problem: str) -> bool:
     """Say whether the words of a problem sound like one that has to be sorted first."""
-    return _SUSPICIOUS.search(problem) is not None
+    # The pattern is made when it is asked for: no call and no `today` waits for it.
+    return re.search(_SUSPICIOUS, problem, re.IGNORECASE) is not None
