@@ -9,7 +9,7 @@ from complaintkit.model.standing import OutsideWay
 from complaintkit.model.summary import LetterOut, Summary
 from complaintkit.rules import turns
 from complaintkit.rules.ladder import NEEDS_NO_ANSWER, TO_OTHERS
-from complaintkit.rules.limit_clocks import from_today, in_days
+from complaintkit.rules.limit_clocks import from_today, in_days, moved_because
 from complaintkit.rules.sentences import filled, sentence, who_said
 
 
@@ -168,11 +168,7 @@ def _key(key: str, until: date, today: date) -> str:
 
 def _moved(what: str, summary: Summary, guide: Guide) -> tuple[str, ...]:
     moved = next((one for one in summary.moved if one.what == what), None)
-    if moved is None or moved.to is None:
-        return ()
-    key = "clock-moved-before" if moved.before else "clock-moved"
-    facts = {"on": moved.to, "before": moved.before or "", "reason": moved.reason}
-    return (sentence(guide, key, seq=moved.seq, **facts),)
+    return (moved_because(moved, guide),) if moved and moved.to else ()
 
 
 def _clock(

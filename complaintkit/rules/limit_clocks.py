@@ -6,7 +6,7 @@ from datetime import date
 from complaintkit.model.clock import Clock, ClockState, Whose
 from complaintkit.model.limit import Limit
 from complaintkit.model.reference import Guide
-from complaintkit.model.summary import Summary
+from complaintkit.model.summary import MovedDate, Summary
 from complaintkit.rules.event_kinds import EVENT_KINDS
 from complaintkit.rules.limit_dates import ASKED_FOR, Counted, count, lacking, state_of
 from complaintkit.rules.sentences import days, filled, sentence
@@ -109,6 +109,15 @@ def _sentence(
     return sentence(guide, f"clock-{state}", **facts)
 
 
+def moved_because(moved: MovedDate, guide: Guide) -> str:
+    """Say that a date was set by hand, or a limit set aside, and why; the old date stays named."""
+    if moved.to is None:
+        return sentence(guide, "clock-set-aside", reason=moved.reason, seq=moved.seq)
+    key = "clock-moved-before" if moved.before else "clock-moved"
+    facts = {"on": moved.to, "before": moved.before or "", "reason": moved.reason}
+    return sentence(guide, key, seq=moved.seq, **facts)
+
+
 def in_days(left: int) -> str:
     """Return “today is the last day”, “in 3 days” or “3 days ago”."""
     if left == 0:
@@ -147,21 +156,8 @@ _STARTS = ("bought", "opened", "complaint", "written")
 
 def _reasons(counted: Counted, guide: Guide) -> tuple[str, ...]:
     reasons = []
-    if counted.moved and counted.moved.to:
-        key = "clock-moved-before" if counted.moved.before else "clock-moved"
-        reasons.append(
-            sentence(
-                guide,
-                key,
-                on=counted.moved.to,
-                before=counted.moved.before or "",
-                reason=counted.moved.reason,
-                seq=counted.moved.seq,
-            )
-        )
-    elif counted.moved:
-        why, seq = counted.moved.reason, counted.moved.seq
-        reasons.append(sentence(guide, "clock-set-aside", reason=why, seq=seq))
+    if counted.moved:
+        reasons.append(moved_because(counted.moved, guide))
     if counted.earlier:
         facts = {"start": counted.start or date.min, "earlier": counted.earlier}
         reasons.append(sentence(guide, "clock-later-start", **facts))
