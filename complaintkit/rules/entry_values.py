@@ -77,7 +77,7 @@ def letter(line: Current, exhibits: ExhibitNumbers) -> SentLetter:
         entry_id=line.entry.id,
         number=read.whole(line.plain, "number") or 1,
         kind=read.text(line.plain, "kind"),
-        sent_on=read.day(line.plain, "sent_on") or date.fromisoformat(line.entry.recorded_at[:10]),
+        sent_on=day_of(line, "sent_on"),
         via=read.text(line.plain, "via"),
         answer_by=read.day(line.plain, "answer_by"),
         sha256=read.text(line.plain, "sha256"),
@@ -143,8 +143,7 @@ def outcome(lines: Iterable[Current]) -> Outcome | None:
             signs, ratings = read.inner(line.plain, "signs"), read.inner(line.plain, "ratings")
             outcome = Outcome(
                 seq=line.entry.seq,
-                closed_on=read.day(line.plain, "closed_on")
-                or date.fromisoformat(line.entry.recorded_at[:10]),
+                closed_on=day_of(line, "closed_on"),
                 result=read.text(line.plain, "result"),
                 amount=read.money(line.plain, "amount"),
                 moved_by=read.text(line.plain, "moved_by"),
@@ -160,6 +159,6 @@ def outcome(lines: Iterable[Current]) -> Outcome | None:
     return outcome
 
 
-def day_of(line: Current) -> date:
+def day_of(line: Current, key: str = "on") -> date:
     """Return the entry's own day; where the log does not say, the day of recording."""
-    return read.day(line.plain, "on") or date.fromisoformat(line.entry.recorded_at[:10])
+    return read.day(line.plain, key) or date.fromisoformat(line.entry.recorded_at[:10])

@@ -94,7 +94,7 @@ def opened(line: Current) -> Case:
         id=line.entry.case_id,
         name=read.text(plain, "name"),
         title=read.text(plain, "title"),
-        opened_on=read.day(plain, "opened_on") or date.fromisoformat(line.entry.recorded_at[:10]),
+        opened_on=entry_values.day_of(line, "opened_on"),
         sector=read.text(plain, "sector"),
         country=read.text(plain, "country"),
         region=read.text(plain, "region"),
