@@ -185,3 +185,10 @@ class Summary:
     closed_on: date | None = None
     reopened_on: date | None = None
     result: str = ""
+
+    def seen(self, kind: str) -> EventSeen | None:
+        """Return the first and the last dated fact of a kind; None where none is logged."""
+        for one in self.events:
+            if one.kind == kind:
+                return one
+        return None

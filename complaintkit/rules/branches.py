@@ -84,7 +84,7 @@ def chosen(asked: Asked) -> Found | None:
         return None
     if move and (move.on, move.seq) > (choice.on, choice.seq):
         return None
-    filed = _seen(asked, "filed")
+    filed = asked.summary.seen("filed")
     if filed and (filed.last_on, filed.last_seq) > (choice.on, choice.seq):
         return None
     if rung.step_id == "ceo" and asked.summary.head:
@@ -154,7 +154,7 @@ def _stands(offer: OpenOffer, asked: Asked) -> bool:
 
 def outside_course(asked: Asked) -> Found | None:
     """Return where a filing with an outside body stands (S8 and S9 in facts/clocks.md)."""
-    filed, decided = _seen(asked, "filed"), _seen(asked, "body-decided")
+    filed, decided = asked.summary.seen("filed"), asked.summary.seen("body-decided")
     latest = decided if decided and (not filed or decided.last_on >= filed.last_on) else filed
     if latest is None or _goes_on_inside(asked, latest):
         return None
@@ -169,23 +169,13 @@ def outside_course(asked: Asked) -> Found | None:
             notes=(asked.say("note-other-body"),) if _is_elsewhere_too(filed, decided) else (),
         )
     until = plus_days(latest.last_on, asked.guide.step("outside").wait_days)
-    why = asked.say("why-filed", on=latest.last_on)
-    if until < asked.today:
-        action = asked.say("do-ask-body")
-        return Found(
-            step_id="outside",
-            state=StandingState.ACT,
-            why=why,
-            action=action,
-            due=asked.today,
-            command=asked.command_of("command-body-decided"),
-        )
+    is_over = until < asked.today
     return Found(
         step_id="outside",
-        state=StandingState.WAITING,
-        why=why,
-        action=asked.say("do-wait-body", due=until),
-        due=until,
+        state=StandingState.ACT if is_over else StandingState.WAITING,
+        why=asked.say("why-filed", on=latest.last_on),
+        action=asked.say("do-ask-body") if is_over else asked.say("do-wait-body", due=until),
+        due=max(until, asked.today),
         command=asked.command_of("command-body-decided"),
     )
 
@@ -234,7 +224,3 @@ def remind_first(asked: Asked, latest: Missed) -> bool:
 def can_remind(asked: Asked) -> bool:
     """Say whether a letter about the matter has gone out, which a reminder can be about."""
     return any(letter.kind in ASKING for letter in asked.summary.letters)
-
-
-def _seen(asked: Asked, kind: str) -> EventSeen | None:
-    return next((one for one in asked.summary.events if one.kind == kind), None)

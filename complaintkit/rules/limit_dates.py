@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from complaintkit.model.clock import ClockState
 from complaintkit.model.limit import Limit
-from complaintkit.model.summary import EventSeen, MovedDate, Summary
+from complaintkit.model.summary import MovedDate, Summary
 from complaintkit.rules.purchase_facts import bought_so, costs_so, paid_so
 from complaintkit.rules.sentences import plus_days
 from complaintkit.rules.workdays import WEEKENDS, DaysOff, after
@@ -108,23 +108,23 @@ def count(limit: Limit, summary: Summary, *, off: DaysOff = WEEKENDS) -> Counted
 
 def _start(limit: Limit, summary: Summary) -> tuple[date | None, str, date | None]:
     """Return the day from which a limit counts, its kind of event, and an earlier such day."""
-    seen = {one.kind: one for one in summary.events}
-    found = [(on, kind) for kind in limit.since if (on := _day_of(kind, limit, summary, seen))]
+    found = [(on, kind) for kind in limit.since if (on := _day_of(kind, limit, summary))]
     if not found:
         return None, "", None
     start, kind = (max if limit.of == "last" else min)(found)
     first = min(on for on, _ in found)
-    if kind in seen:
-        first = min(first, seen[kind].first_on)
-    if kind == "final-response" and (refused := seen.get("final-refusal")):
+    if seen := summary.seen(kind):
+        first = min(first, seen.first_on)
+    if kind == "final-response" and (refused := summary.seen("final-refusal")):
         first = min(first, refused.first_on)
     return start, kind, first if first < start else None
 
 
 def _is_to_come(limit: Limit, summary: Summary) -> bool:
     """Whether it starts with goods that were ordered and have not come yet."""
-    is_ordered = any(one.kind == "ordered" for one in summary.events)
-    return is_ordered and not {"delivered", "installed"}.isdisjoint(limit.since)
+    return summary.seen("ordered") is not None and not {"delivered", "installed"}.isdisjoint(
+        limit.since
+    )
 
 
 def can_start(limit: Limit, summary: Summary) -> bool:
@@ -133,11 +133,10 @@ def can_start(limit: Limit, summary: Summary) -> bool:
         return True
     if limit.status != "computed":
         return False
-    seen = {one.kind: one for one in summary.events}
-    return any(_day_of(kind, limit, summary, seen) for kind in limit.since)
+    return any(_day_of(kind, limit, summary) for kind in limit.since)
 
 
-def _day_of(kind: str, limit: Limit, summary: Summary, seen: dict[str, EventSeen]) -> date | None:
+def _day_of(kind: str, limit: Limit, summary: Summary) -> date | None:
     if kind.startswith("letter:"):
         return dict(summary.first_sent).get(kind.removeprefix("letter:"))
     known = {
@@ -148,10 +147,10 @@ def _day_of(kind: str, limit: Limit, summary: Summary, seen: dict[str, EventSeen
     }
     if kind in known:
         return known[kind]
-    if kind in seen:
-        return seen[kind].last_on if limit.of == "last" else seen[kind].first_on
+    if seen := summary.seen(kind):
+        return seen.last_on if limit.of == "last" else seen.first_on
     # A refusal that was logged as final starts the time although no letter was logged.
-    refused = seen.get("final-refusal") if kind == "final-response" else None
+    refused = summary.seen("final-refusal") if kind == "final-response" else None
     return refused.first_on if refused else None
 
 
@@ -164,8 +163,7 @@ def _pause(
     """
     if limit.pauses is None:
         return None
-    seen = {one.kind: one for one in summary.events}
-    asked, back = seen.get(limit.pauses[0]), seen.get(limit.pauses[1])
+    asked, back = map(summary.seen, limit.pauses)
     if asked is None:
         return None
     since = asked.last_on
@@ -202,14 +200,13 @@ def state_of(
 
 def _met_on(limit: Limit, summary: Summary, counted: Counted) -> date | None:
     """Return the first day on which something was done that ends the clock."""
-    seen = {one.kind: one for one in summary.events}
     sent = {letter.kind: letter.sent_on for letter in reversed(summary.letters)}
     found = []
     for kind in limit.met_by:
         name = kind.removeprefix("letter:")
         if kind.startswith("letter:"):
             found += [sent.get(name), dict(summary.first_sent).get(name)]
-        elif kind in seen:
-            found += [seen[kind].first_on, seen[kind].last_on]
+        elif seen := summary.seen(kind):
+            found += [seen.first_on, seen.last_on]
     since = counted.start or date.min
     return min((on for on in found if on and on >= since), default=None)

@@ -26,7 +26,7 @@ def next_rung(summary: Summary) -> NextRung:
     written = dict(summary.written)
     reached = any(tried.first_on for tried in summary.rungs)
     top = turns.top_rung(summary)
-    if any(one.kind == "body-decided" for one in summary.events):
+    if summary.seen("body-decided"):
         return _outside_rung(summary, written)
     if top is Rung.NONE:
         return _first_rung(summary)
@@ -49,7 +49,7 @@ def next_rung(summary: Summary) -> NextRung:
 def _outside_rung(summary: Summary, written: dict[str, date]) -> NextRung:
     if "final-notice" in written:
         return NextRung(step_id="final-notice", action="do-court")
-    if "agency" in written or any(one.kind == "body-decided" for one in summary.events):
+    if "agency" in written or summary.seen("body-decided"):
         return NextRung(step_id="final-notice", action="do-final-notice", letter="final-notice")
     return NextRung(step_id="outside", action="do-outside")
 

@@ -35,7 +35,8 @@ def _covering(summary: Summary, bodies: Iterable[OutsideBody]) -> list[OutsideBo
 def _way(body: OutsideBody, summary: Summary, guide: Guide, *, today: date) -> OutsideWay:
     opens = open_from(body, summary)
     limit = None
-    final = [one.first_on for one in summary.events if one.kind in ("final-response", "deadlock")]
+    seen = map(summary.seen, ("final-response", "deadlock"))
+    final = [one.first_on for one in seen if one]
     if body.refer_months and final:
         limit = plus_months(min(final), body.refer_months)
     return OutsideWay(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from complaintkit.model.limit import Limit
 from complaintkit.model.reference import Point, Step
@@ -19,6 +20,9 @@ from complaintkit.store.days_off import days_off
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.store.limits import limits_in
 from complaintkit.tasks.cases import find_case
+
+if TYPE_CHECKING:
+    from complaintkit.model.case import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,14 +130,18 @@ def _summary(log: Log, row: CaseRow, *, all_dates: bool = False) -> Summary:
     """Return the cached summary; where an older complaintkit wrote it, fold the case."""
     summary = summary_from_json(row.summary)
     if summary is None:
-        from complaintkit.rules.replay import replay
         from complaintkit.rules.summary import summarise
 
-        summary = summarise(replay(log.entries(row.case_id)), last_seq=row.entries)
+        summary = summarise(_folded(log, row), last_seq=row.entries)
     if all_dates and summary.reminders:
-        from complaintkit.rules.replay import replay
         from complaintkit.rules.summary_own import REMINDERS_KEPT, waiting
 
         if len(summary.reminders) == REMINDERS_KEPT:
-            summary = replace(summary, reminders=waiting(replay(log.entries(row.case_id))))
+            summary = replace(summary, reminders=waiting(_folded(log, row)))
     return summary
+
+
+def _folded(log: Log, row: CaseRow) -> "Case":
+    from complaintkit.rules.replay import replay
+
+    return replay(log.entries(row.case_id))
