@@ -1,14 +1,14 @@
 """How is something written down put right? By a further entry; the first one stays."""
 
 from complaintkit.errors import AnswerMissing, WrongUsage
-from complaintkit.model.entry import Entry, EntryKind, NewEntry, Recording
+from complaintkit.model.entry import Entry, EntryKind, Recording
 from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.encounters import Told, encounter_fields
 from complaintkit.tasks.placing import day
-from complaintkit.tasks.recording import Recorded, entry_at
+from complaintkit.tasks.recording import Recorded, amend, entry_at
 
 _TEXT_FIELD = {
     EntryKind.EVENT: "what",
@@ -55,8 +55,7 @@ def correct(
         "entry": entry.id,
         "reason": clean(reason, "reason"),
     }
-    new = NewEntry(id=recording.new_id(), kind=EntryKind.CORRECTION, fields=fields)
-    return Recorded(case_name=row.name, saved=log.append(row.case_id, (new,), recording))
+    return amend(log, row, fields, recording)
 
 
 def _fields(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from complaintkit.errors import AnswerMissing, EntryNotFound
-from complaintkit.model.entry import EntryKind, NewEntry, Recording
+from complaintkit.model.entry import EntryKind, Recording
 from complaintkit.rules.shape import Plain
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import Log
@@ -13,7 +13,7 @@ from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.events import money_of
 from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.placing import coming_day, day
-from complaintkit.tasks.recording import Recorded, must_be_open, record
+from complaintkit.tasks.recording import Recorded, amend, must_be_open, record
 
 DECLINED, ACCEPTED = "declined", "accepted"
 
@@ -74,9 +74,7 @@ def answer_offer(
         fields |= {"set.answer": answer, "reason": f"the offer was {answer}"}
     if full_settlement is not None:
         fields["set.full_settlement"] = "yes" if full_settlement else "no"
-    entry = NewEntry(id=recording.new_id(), kind=EntryKind.CORRECTION, fields=fields)
-    saved = log.append(loaded.row.case_id, (entry,), recording)
-    return Recorded(case_name=loaded.row.name, saved=saved)
+    return amend(log, loaded.row, fields, recording)
 
 
 def add_cost(

@@ -12,7 +12,7 @@ from complaintkit.store.journal import CaseRow, Log
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.countries import read_country
 from complaintkit.tasks.events import country_of, one_of
-from complaintkit.tasks.recording import Recorded
+from complaintkit.tasks.recording import Recorded, amend
 
 LONGEST_NAME = 80
 
@@ -114,13 +114,7 @@ def over_opening(
 ) -> Recorded:
     """Record a correction that lies over the opening of a case."""
     opening = next(entry for entry in log.entries(row.case_id) if entry.kind is EntryKind.OPEN)
-    entry = NewEntry(
-        id=recording.new_id(),
-        kind=EntryKind.CORRECTION,
-        fields={**fields, "entry": opening.id},
-    )
-    saved = log.append(row.case_id, (entry,), recording)
-    return Recorded(case_name=row.name, saved=saved, notes=tuple(notes))
+    return amend(log, row, {**fields, "entry": opening.id}, recording, notes=notes)
 
 
 def particular_fields(

@@ -46,6 +46,20 @@ def record(
     return Recorded(case_name=row.name, saved=saved, notes=(*notes, *told))
 
 
+def amend(
+    log: Log,
+    row: CaseRow,
+    fields: Mapping[str, str],
+    recording: Recording,
+    *,
+    notes: Sequence[str] = (),
+) -> Recorded:
+    """Record a correction: flat fields that lie over the entry named in `entry`."""
+    correction = NewEntry(id=recording.new_id(), kind=EntryKind.CORRECTION, fields=fields)
+    saved = log.append(row.case_id, (correction,), recording)
+    return Recorded(case_name=row.name, saved=saved, notes=tuple(notes))
+
+
 def unmoved(seen: CaseRow) -> Callable[[CaseRow | None], None]:
     """Return a guard that refuses where other files took the same exhibit numbers meanwhile."""
 

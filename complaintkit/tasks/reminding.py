@@ -5,14 +5,14 @@ from datetime import date
 
 from complaintkit.errors import EntryNotFound
 from complaintkit.model.case import Reminder
-from complaintkit.model.entry import EntryKind, NewEntry, Recording
+from complaintkit.model.entry import EntryKind, Recording
 from complaintkit.rules.replay import replay
 from complaintkit.rules.words import clean
 from complaintkit.store.journal import Log
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.placing import day_from_today
-from complaintkit.tasks.recording import Recorded, must_be_open, record
+from complaintkit.tasks.recording import Recorded, amend, must_be_open, record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +63,7 @@ def finish(log: Log, case: str | None, number: int, recording: Recording) -> Rec
         )
     if found.done:
         return None
-    fields = {"entry": found.entry_id, "set.done": "yes"}
-    entry = NewEntry(id=recording.new_id(), kind=EntryKind.CORRECTION, fields=fields)
-    saved = log.append(loaded.row.case_id, (entry,), recording)
-    return Recorded(case_name=loaded.row.name, saved=saved)
+    return amend(log, loaded.row, {"entry": found.entry_id, "set.done": "yes"}, recording)
 
 
 def reminders(log: Log, case: str | None) -> tuple[CaseReminders, ...]:

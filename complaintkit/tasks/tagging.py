@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from complaintkit.errors import AnswerMissing, WrongUsage
 from complaintkit.model.encounter import Encounter
-from complaintkit.model.entry import EntryKind, NewEntry, Recording
+from complaintkit.model.entry import EntryKind, Recording
 from complaintkit.model.taxonomy import TagSet
 from complaintkit.rules.ladder import REPLIES
 from complaintkit.rules.taxonomy import is_sorted, near_tags, tag_named
@@ -12,7 +12,7 @@ from complaintkit.rules.words import clean
 from complaintkit.store.journal import Log
 from complaintkit.store.replies import load_taxonomy
 from complaintkit.tasks.loading import LoadedCase, load_case
-from complaintkit.tasks.recording import Recorded, entry_at
+from complaintkit.tasks.recording import Recorded, amend, entry_at
 
 
 def tag_sets() -> tuple[TagSet, ...]:
@@ -47,9 +47,7 @@ def add_tags(
     first = _first_free(loaded, met)
     fields = {f"set.tags.{place}": tag for place, tag in enumerate(new, start=first)}
     fields |= {"entry": met.entry_id, "reason": "tags added"}
-    entry = NewEntry(id=recording.new_id(), kind=EntryKind.CORRECTION, fields=fields)
-    saved = log.append(loaded.row.case_id, (entry,), recording)
-    return Recorded(case_name=loaded.row.name, saved=saved, notes=tuple(notes))
+    return amend(log, loaded.row, fields, recording, notes=notes)
 
 
 def _contact(log: Log, loaded: LoadedCase, number: int) -> Encounter:
