@@ -45,6 +45,11 @@ US_BLOCK = frozenset(("US", "CA", "PH"))
 DIN = frozenset(("DE", "AT"))
 
 
+def paper_of(country: str) -> str:
+    """Return the paper that a country prints on: “us-letter” or “a4”."""
+    return "us-letter" if country in US_LETTER else "a4"
+
+
 def layout_of(country: str) -> str:
     """Return where letters of this country have their blocks: the name of a layout."""
     return "us" if country in US_BLOCK else "din-b" if country in DIN else "uk"
@@ -96,7 +101,7 @@ def _written(
         kind=name,
         language=language,
         layout=choices.layout or layout_of(country),
-        paper="us-letter" if country in US_LETTER else "a4",
+        paper=paper_of(country),
         sender=_sender(consumer),
         dated=_dated(plan.written_on, words, style),
         written_on=plan.written_on,

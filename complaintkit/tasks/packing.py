@@ -103,7 +103,7 @@ def _kept_file(log: Log, kept: Exhibit | SentLetter, path: str) -> bag.PackFile:
 
 
 def _timeline(case: Case, lines: Sequence[TimelineLine], today: date) -> bytes:
-    from complaintkit.render.letter import US_LETTER
+    from complaintkit.render.letter import paper_of
     from complaintkit.render.timeline_pdf import TimelineRow, timeline_pdf
 
     rows = [
@@ -118,8 +118,7 @@ def _timeline(case: Case, lines: Sequence[TimelineLine], today: date) -> bytes:
         for line in lines
         if not line.private
     ]
-    country = case.country or case.company.country
-    paper = "us-letter" if country in US_LETTER else "a4"
+    paper = paper_of(case.country or case.company.country)
     return timeline_pdf(case, rows, today=today, paper=paper)
 
 

@@ -21,10 +21,9 @@ class Sheet:
 
 def paper_of(case: Case) -> str:
     """Return the paper of the person's country, as for letters."""
-    from complaintkit.render.letter import US_LETTER
+    from complaintkit.render.letter import paper_of as paper_in
 
-    country = case.country or case.company.country
-    return "us-letter" if country in US_LETTER else "a4"
+    return paper_in(case.country or case.company.country)
 
 
 def put(
