@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from complaintkit.cli import show
-from complaintkit.model.clock import Clock, ClockState
-from complaintkit.rules.glance import UNSURE
+from complaintkit.model.clock import UNCOUNTED, Clock, ClockState
 from complaintkit.rules.sentences import quoted
 
 _TELL = (
     ("What runs out:", (ClockState.RUNNING,)),
-    ("What is paused, or needs a day or a question from you:", UNSURE),
+    ("What is paused, or needs a day or a question from you:", UNCOUNTED),
     ("What is over:", (ClockState.PASSED,)),
 )
 

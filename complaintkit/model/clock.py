@@ -29,6 +29,10 @@ class ClockState(StrEnum):
     ASIDE = "aside"
 
 
+UNCOUNTED = (ClockState.PAUSED, ClockState.MISSING, ClockState.ASK)
+"""How a clock stands that has no date yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """A date that runs out, with its reason.

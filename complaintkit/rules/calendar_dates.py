@@ -10,7 +10,7 @@ from complaintkit.model.reference import Guide
 from complaintkit.model.standing import Standing
 from complaintkit.rules import reading as read
 from complaintkit.rules.due_list import STEP, Group, calendar_title, group_of
-from complaintkit.rules.limit_clocks import from_today, in_days
+from complaintkit.rules.limit_clocks import without_days
 from complaintkit.rules.overlay import current, retracted_ids
 from complaintkit.rules.sentences import plain_date
 
@@ -70,10 +70,8 @@ def _recorded(entry: "Entry") -> datetime:
 def _text(clock: Clock) -> tuple[str, ...]:
     checked = f" Read {plain_date(clock.checked)}." if clock.checked else ""
     source = f"{clock.law + '. ' if clock.law else ''}{clock.source}"
-    since = from_today if clock.id.startswith("reminder:") else in_days
-    left = f" ({since(clock.days_left or 0)})"  # true on the day of writing only
     told = (
-        clock.sentence.replace(left, "", 1),
+        without_days(clock),
         clock.rule,
         clock.condition,
         *clock.reasons,

@@ -2,13 +2,12 @@
 
 from enum import StrEnum
 
-from complaintkit.model.clock import Clock, ClockState, Whose
+from complaintkit.model.clock import UNCOUNTED, Clock, ClockState, Whose
 from complaintkit.model.reference import Guide, Step
 from complaintkit.model.standing import Standing, StandingState
 from complaintkit.rules.limit_clocks import in_days
 
 STEP = "step"
-_NO_DATE = (ClockState.MISSING, ClockState.ASK, ClockState.PAUSED)
 _GIVEN = ("letter", "promise", "agreed")
 
 
@@ -29,7 +28,7 @@ def group_of(clock: Clock, standing: Standing) -> Group:
     """
     if clock.state is ClockState.RUNNING:
         return Group.RUNS
-    if clock.state in _NO_DATE:
+    if clock.state in UNCOUNTED:
         return Group.NO_DATE
     kind = kind_of(clock)
     is_missed = kind == "reminder" or (standing.overdue and kind in _GIVEN)

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from complaintkit.model.clock import Clock, ClockState, Whose
+from complaintkit.model.clock import UNCOUNTED, Clock, ClockState, Whose
 from complaintkit.model.standing import Standing, StandingState
 from complaintkit.rules.branches import EMERGENCIES
 
 NEAR_DAYS = 60
 """Limits that end later are left to `next` and `due`; complaintkit's own policy."""
-
-UNSURE = (ClockState.PAUSED, ClockState.MISSING, ClockState.ASK)
-"""How a clock stands that has no date yet."""
 
 
 def at_a_glance(stands: Standing) -> Iterator[str]:
@@ -54,7 +51,9 @@ def _limit(stands: Standing) -> Iterator[str]:
 
 def _is_worth_asking(clock: Clock) -> bool:
     """Whether a glance asks about a limit: one of the country, where more than the price lacks."""
-    return clock.is_of_country and clock.state in UNSURE and clock.lacks not in ("where", "price")
+    return (
+        clock.is_of_country and clock.state in UNCOUNTED and clock.lacks not in ("where", "price")
+    )
 
 
 def _way_outside(stands: Standing) -> Iterator[str]:

@@ -130,6 +130,12 @@ def from_today(left: int) -> str:
     return "today" if left == 0 else in_days(left)
 
 
+def without_days(clock: Clock) -> str:
+    """Return a clock's sentence without the days left: true tomorrow too, on paper or in a file."""
+    since = from_today if clock.id.startswith("reminder:") else in_days
+    return clock.sentence.replace(f" ({since(clock.days_left or 0)})", "", 1)
+
+
 def _first_start(limit: Limit) -> str:
     kind = next((one for one in limit.since if one in ASKED_FOR), limit.since[0])
     return EVENT_KINDS.get(kind, "you bought it" if kind == "bought" else kind)

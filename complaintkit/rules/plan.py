@@ -9,7 +9,7 @@ from complaintkit.model.reference import Guide
 from complaintkit.model.standing import Standing, StandingState
 from complaintkit.model.summary import Summary
 from complaintkit.rules.aloud import one_line
-from complaintkit.rules.limit_clocks import in_days
+from complaintkit.rules.limit_clocks import without_days
 from complaintkit.rules.sentences import plain_date
 
 
@@ -64,9 +64,8 @@ def _running(standing: Standing, words: PlanWords) -> Iterator[PlanDate]:
     """Yield the clocks still to come, without the days left: a printed page grows old."""
     for clock in standing.clocks:
         if clock.is_running and clock.last_day and clock.whose is not Whose.OPENS:
-            left = f" ({in_days(clock.days_left or 0)})"
             when = words["at_latest"].format(on=plain_date(clock.last_day))
-            yield PlanDate(when=when, what=clock.sentence.replace(left, ""), on=clock.last_day)
+            yield PlanDate(when=when, what=without_days(clock), on=clock.last_day)
 
 
 def _uncounted(standing: Standing, words: PlanWords) -> Iterator[PlanDate]:
