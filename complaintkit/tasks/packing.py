@@ -20,6 +20,7 @@ from complaintkit.rules.when import spoken
 from complaintkit.store import exhibits
 from complaintkit.store.journal import Log
 from complaintkit.tasks.scoring import picture_of
+from complaintkit.tasks.sheets import paper_of
 
 
 def pack_files(
@@ -103,7 +104,6 @@ def _kept_file(log: Log, kept: Exhibit | SentLetter, path: str) -> bag.PackFile:
 
 
 def _timeline(case: Case, lines: Sequence[TimelineLine], today: date) -> bytes:
-    from complaintkit.render.letter import paper_of
     from complaintkit.render.timeline_pdf import TimelineRow, timeline_pdf
 
     rows = [
@@ -118,8 +118,7 @@ def _timeline(case: Case, lines: Sequence[TimelineLine], today: date) -> bytes:
         for line in lines
         if not line.private
     ]
-    paper = paper_of(case.country or case.company.country)
-    return timeline_pdf(case, rows, today=today, paper=paper)
+    return timeline_pdf(case, rows, today=today, paper=paper_of(case))
 
 
 def _besides(line: TimelineLine) -> tuple[str, ...]:
