@@ -9,6 +9,13 @@ LONGEST_EXCERPT = 300
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;…](?:[\s\"'”’)»])|\n[^\S\n]*\n")
+_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "st", "vs", "sr", "jr"])
+_BEFORE_A_NUMBER = frozenset(
+    [
+        *("no", "nos", "ref", "acc", "acct", "tel", "ext", "approx", "rs"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    ]
+)
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _CLAUSE_END = re.compile(r"[,:–—]|\s-\s")
 _EARLIER_MAIL = re.compile(r"^[ \t]*[-_]{2,}[ \t]*original message\b", re.IGNORECASE | re.MULTILINE)
@@ -68,6 +75,8 @@ def spoken(text: str) -> Spoken:
     for found in _WORD.finditer(passed):
         between = passed[before : found.start()]
         ended = _SENTENCE_END.search(between)
+        if ended and tokens and _is_shortened(tokens[-1].word, between, found.group()):
+            ended = None
         if not sentences or ended:
             if sentences and ended:
                 sentences[-1] = (sentences[-1][0], before + ended.end())
@@ -85,6 +94,13 @@ def spoken(text: str) -> Spoken:
         closing = passed[before : before + 1]
         sentences[-1] = (sentences[-1][0], before + (closing in tuple(".!?…")))
     return Spoken(text=text, tokens=tuple(tokens), sentences=tuple(sentences))
+
+
+def _is_shortened(word: str, between: str, following: str) -> bool:
+    """Whether a point only shortens the word before it: “Mr. Okafor”, “No. 17”, “Rs. 4,999”."""
+    if not between.startswith(".") or "\n" in between:
+        return False
+    return word in _TITLES or (word in _BEFORE_A_NUMBER and following[0].isdigit())
 
 
 def excerpt(text: str, sentences: tuple[str, ...] = ()) -> str:

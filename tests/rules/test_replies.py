@@ -116,6 +116,16 @@ def kinds_of(text):
     return [one.kind for one in proposals(text, KINDS)]
 
 
+def test_a_shortened_word_does_not_end_a_sentence():
+    text = "Mr. Okafor paid Rs. 4,999 for no. 17 on Jan. 5. Dr. Rao said no. I agree."
+    found = spoken(text)
+    assert [found.sentence(number) for number in range(len(found.sentences))] == [
+        "Mr. Okafor paid Rs. 4,999 for no. 17 on Jan. 5.",
+        "Dr. Rao said no.",
+        "I agree.",
+    ]
+
+
 def test_the_tables_are_long_enough_to_mean_something():
     assert len(TABLE) >= 40
     assert len(LOOKALIKES) >= 20
