@@ -68,8 +68,7 @@ def shape(text: str, lists: Lists | None = None) -> Shape:
             last = len(pieces) - 1
         else:
             pieces.append(piece(part, lists or {}))
-    edges = (pieces[0], pieces[-1]) if pieces else ()
-    if not edges or any(edge.is_gap or edge.is_optional for edge in edges):
+    if not pieces or pieces[0].is_optional or pieces[0].is_gap or pieces[-1].is_gap:
         raise ValueError(f"a phrase begins and ends with a word: {text!r}")
     return Shape(tuple(pieces), first, len(pieces) - 1 if last is None else last, at_head, at_end)
 
