@@ -15,11 +15,31 @@ TONES = ("en", "en-threat", "en-sarcasm", "en-overstated")
 
 def phrases(draft: Draft, words: ToneWords) -> Iterator[Remark]:
     """Give a remark for each phrase that stands in the text and is meant."""
+    by_word, by_beginning = _possible(draft, words)
     for place, token in enumerate(draft.tokens):
-        for wording in words.by_beginning.get(token.word[:BEGINS], ()):
+        word = token.word
+        for wording in (*by_word.get(word, ()), *by_beginning.get(word[:BEGINS], ())):
             found = _standing(draft, wording, place)
             if found and is_meant(draft, *found) and not _is_taken_back(draft, wording, place):
                 yield _remark(draft, words, wording, place, *found)
+
+
+def _possible(
+    draft: Draft, words: ToneWords
+) -> tuple[dict[str, list[Wording]], dict[str, list[Wording]]]:
+    """Return the few phrases whose words the text holds, by their first word or its beginning."""
+    there = {token.word for token in draft.tokens}
+    by_word: dict[str, list[Wording]] = {}
+    by_beginning: dict[str, list[Wording]] = {}
+    for wording in words.wordings:
+        if any(there.isdisjoint(needed) for needed in wording.needs):
+            continue
+        first = wording.shape.pieces[0]
+        for word in first.words & there:
+            by_word.setdefault(word, []).append(wording)
+        for beginning in {beginning[:BEGINS] for beginning in first.beginnings}:
+            by_beginning.setdefault(beginning, []).append(wording)
+    return by_word, by_beginning
 
 
 def _standing(draft: Draft, wording: Wording, place: int) -> tuple[int, int] | None:

@@ -13,7 +13,8 @@ from complaintkit.rules.phrase_pieces import Shape, shape
 class Wording:
     """A phrase, what stands instead, and the sort of finding that it is.
 
-    `to_end`: the rest of the clause goes with it, where it holds no fact. `unless`: words that
+    `needs` are sets of words of which a text must hold one each, or the phrase cannot stand in
+    it. `to_end`: the rest of the clause goes with it, where it holds no fact. `unless`: words that
     take the phrase back, wherever they stand in its sentence.
     """
 
@@ -21,6 +22,7 @@ class Wording:
     instead: str
     fault: Fault
     detector: str
+    needs: tuple[frozenset[str], ...]
     to_end: bool = False
     unless: frozenset[str] = frozenset()
 
@@ -29,8 +31,7 @@ class Wording:
 class ToneWords:
     """The lists, forms and phrases of one language.
 
-    `by_beginning` are the phrases by the first letters of their first word. `past` holds the
-    past form of a verb by its base and its form in -ing.
+    `past` holds the past form of a verb by its base and its form in -ing.
     """
 
     lists: Mapping[str, frozenset[str]]
@@ -38,7 +39,7 @@ class ToneWords:
     accusations: Mapping[str, str]
     faults: Mapping[str, Fault]
     aims: Mapping[str, str]
-    by_beginning: Mapping[str, tuple[Wording, ...]]
+    wordings: tuple[Wording, ...]
 
 
 def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
@@ -60,17 +61,13 @@ def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
         row["name"]: Fault(kind=row["kind"], severity=Severity(row["severity"]), why=row["why"])
         for row in rows
     }
-    found: dict[str, list[Wording]] = {}
-    for wording in (one for row in rows for one in _wordings(row, faults, lists)):
-        for key in wording.shape.pieces[0].initials():
-            found.setdefault(key, []).append(wording)
     return ToneWords(
         lists={name: frozenset(words) for name, words in lists.items()},
         past=past,
         accusations=parts[0]["accusations"],
         faults=faults,
         aims=parts[0]["aims"],
-        by_beginning={key: tuple(wordings) for key, wordings in found.items()},
+        wordings=tuple(one for row in rows for one in _wordings(row, faults, lists)),
     )
 
 
@@ -79,11 +76,29 @@ def _wordings(
 ) -> Iterator[Wording]:
     for instead, phrases in row.get("phrases", {}).items():
         for phrase in phrases:
+            one = shape(phrase, lists)
             yield Wording(
-                shape=shape(phrase, lists),
+                shape=one,
+                needs=_needs(one),
                 instead=instead,
                 fault=faults[row["name"]],
                 detector=row["name"],
                 to_end=row.get("to_end", False),
                 unless=frozenset(row.get("unless", "").split()),
             )
+
+
+def _needs(one: Shape) -> tuple[frozenset[str], ...]:
+    """Return the words that must be there, those that few texts hold first."""
+    sure = (piece for piece in one.pieces if not (piece.is_gap or piece.is_optional))
+    sets = [piece.words for piece in sure if not piece.beginnings]
+    return tuple(sorted(sets, key=lambda words: (len(words & _COMMON), len(words))))
+
+
+_COMMON = frozenset(
+    [
+        *("a", "an", "the", "i", "you", "my", "me", "your", "it", "is", "was", "are", "be", "been"),
+        *("have", "has", "had", "do", "not", "no", "to", "of", "in", "on", "for", "and", "or"),
+        *("this", "that", "will", "would", "can", "with", "at", "by", "as", "they", "all", "we"),
+    ]
+)
