@@ -51,7 +51,7 @@ def is_reported(draft: Draft, first: int) -> bool:
     tokens = draft.tokens
     at = first - 1
     while at >= 0 and tokens[at].clause == tokens[first].clause:
-        if tokens[at].word in _SAID:
+        if tokens[at].word in _SAID and not _is_so_called(draft, at):
             by = at - 1
             while by >= 0 and tokens[by].word in _BETWEEN:
                 by -= 1
@@ -59,3 +59,7 @@ def is_reported(draft: Draft, first: int) -> bool:
             return same and tokens[by].word not in _FIRST
         at -= 1
     return False
+
+
+def _is_so_called(draft: Draft, at: int) -> bool:
+    return at > 0 and draft.tokens[at].word == "called" and draft.tokens[at - 1].word == "so"
