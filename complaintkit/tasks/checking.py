@@ -4,19 +4,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from complaintkit.model.review import Part, Remark, Review
-from complaintkit.rules.check.review import CheckWords, review
-from complaintkit.rules.check.tone import TONES
-from complaintkit.rules.check.tone_words import tone_words_from
-from complaintkit.rules.check.tongue import ENGLISH, languages_from
+from complaintkit.rules.check.tongue import ENGLISH
 from complaintkit.store import shelf
 from complaintkit.store.home import write_whole
 from complaintkit.store.journal import Log
-from complaintkit.store.tone import load_tone, load_tones
+from complaintkit.tasks.checked import checked
 from complaintkit.tasks.drafts import OpenDraft, open_draft
 from complaintkit.tasks.loading import LoadedCase, load_case
 
@@ -78,18 +74,11 @@ def write_letter(path: Path, text: str) -> Path:
     return beside
 
 
-@cache
-def check_words() -> CheckWords:
-    """Return the words of the check; StoreProblem when one of their files is damaged."""
-    return CheckWords(
-        languages=load_tone("languages", languages_from),
-        tone=load_tones(TONES, tone_words_from),
-    )
-
-
 def check_text(text: str, record: Record | None = None, *, kind: str = "") -> Review:
     """Return what a check says of a text; `kind` is the kind of letter, where it is one."""
-    return review(text, check_words())
+    if record is None:
+        return checked(text, kind=kind)
+    return checked(text, kind=kind, case=record.loaded.case, today=record.today)
 
 
 def as_contract(found: Review) -> dict[str, object]:

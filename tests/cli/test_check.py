@@ -184,3 +184,12 @@ def test_a_letter_is_pasted_at_a_terminal(empty_home: Path):
     child.sendeof()
     child.expect_exact("Instead: “specialist”")
     child.close()
+
+
+def test_a_letter_is_checked_as_it_is_written_and_changed():
+    open_case()
+    done("profile", "--name", "Odessa Freeman", "--address", "310 Larkspur Lane")
+    done("company", "--want", "a refund of $84.20", "--problem", "You stole my $84.20 on 3 May.")
+    answer = typed("letter", "first")
+    assert "“stole”: You know what was done" in answer.said
+    assert "Instead: “took”" in answer.said
