@@ -30,6 +30,8 @@ def everything(*, is_check: bool) -> dict[str, str]:
     }
     for name in ("rights", "limits"):
         made[f"{name}.json"] = plain(all_rows(name))
+    for file in sorted((DATA / "tone").glob("*.yaml")):
+        made[f"{file.stem}.json"] = plain(yaml.safe_load(file.read_text(encoding="utf-8")))
     locales = set(compile_locales.LOCALES)
     for file in sorted((TEMPLATES / "words").glob("*.yaml")):
         words = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506

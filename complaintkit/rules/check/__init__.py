@@ -1,0 +1,1 @@
+"""What in a letter would cost the writer their reader, and what is missing?"""
