@@ -52,6 +52,8 @@ def show_review(found: Review, checked: Checked) -> None:
             show.out(
                 show.wrapped(f"“{_short(claim.quote)}” is borne out by exhibit {listed}: name it.")
             )
+    if found.hints:
+        show.talk(show.wrapped(_how_it_reads(found), first="How it may read, a hint: ", rest="  "))
     if found.language != checking.ENGLISH:
         show.talk(show.wrapped(_other_language(found)))
     _say_next(found, checked)
@@ -77,6 +79,15 @@ def _show_remark(remark: Remark) -> None:
 
 def _show_missing(one: Missing) -> None:
     show.out(show.wrapped(f"“{one.sentence}”", first=f"  {PARTS[one.part]}: ", rest="    "))
+
+
+def _how_it_reads(found: Review) -> str:
+    sides = ((True, "ruder"), (False, "politer"))
+    told = {
+        name: " and ".join(hint.text for hint in found.hints if hint.is_ruder is side)
+        for side, name in sides
+    }
+    return "; ".join(f"{name}, because it {because}" for name, because in told.items() if because)
 
 
 def _other_language(found: Review) -> str:

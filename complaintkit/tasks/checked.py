@@ -6,6 +6,7 @@ from functools import cache
 
 from complaintkit.model.case import Case
 from complaintkit.model.review import Review
+from complaintkit.rules.check.politeness import cues_from
 from complaintkit.rules.check.review import CheckWords, review
 from complaintkit.rules.check.tone import TONES
 from complaintkit.rules.check.tone_words import tone_words_from
@@ -22,6 +23,7 @@ def check_words() -> CheckWords:
     return CheckWords(
         languages=load_tone("languages", languages_from),
         tone=load_tones(TONES, tone_words_from),
+        cues=load_tone("politeness", cues_from),
     )
 
 

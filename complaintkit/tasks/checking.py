@@ -105,6 +105,7 @@ def as_contract(found: Review) -> dict[str, object]:
             for one in found.supported
         ],
         "scores": scores,
+        "hints": [{"text": hint.text, "ruder": hint.is_ruder} for hint in found.hints],
     }
 
 
