@@ -1,0 +1,117 @@
+"""What does the writer want of the company?
+
+A wish is a phrase of the data (“I would like you to …”), an order (“Refund my money”) or what
+follows “please”. It counts when it is the writer's own: `parts_scope`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from complaintkit.rules.check.parts_scope import Reading, is_conditional, is_of_others
+
+_BETWEEN = frozenset(
+    (
+        *("also", "just", "do", "immediately", "further", "now", "urgently", "at", "least"),
+        *("either", "to", "go", "ahead", "and", "again", "please", "kindly", "you", "could", "can"),
+    )
+)
+_STOPPING = frozenset(["stop", "cease", "quit"])
+_HELPING = frozenset(["get", "help", "let"])
+_ME = frozenset(["me", "my", "us", "our", "the", "this", "to"])
+_STARTERS = frozenset(["do", "act", "be", "go", "step", "take", "look"])
+_CONDITION = frozenset(["if", "unless", "within", "by", "since", "as", "because"])
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Something the writer wants: its first and last word. `is_remedy`: more than an answer."""
+
+    first: int
+    last: int
+    is_remedy: bool
+
+
+def asks(read: Reading) -> tuple[Ask, ...]:
+    """Return what the writer asks for, in the order of the text."""
+    found = [*_pleas(read), *_orders(read)]
+    for kind in ("resolution", "reply"):
+        found += [
+            Ask(first=first, last=last, is_remedy=kind == "resolution")
+            for first, last in read.phrases(kind)
+            if not is_conditional(read, first)
+        ]
+    own = (one for one in found if _is_own(read, one))
+    return tuple(sorted(own, key=lambda one: (one.first, not one.is_remedy)))
+
+
+def _is_own(read: Reading, one: Ask) -> bool:
+    return not read.draft.is_quoted(*read.span(one.first, one.last)) and not is_of_others(
+        read, one.first
+    )
+
+
+def _pleas(read: Reading) -> Iterator[Ask]:
+    """Yield “please” and “kindly” with the verb that follows; “a refund, please”."""
+    for place in read.places("please"):
+        verb, end = place + 1, min(read.ends[place], place + 2 * _NEAR)
+        while verb < end and read.word(verb) in _BETWEEN:
+            verb += 1
+        if verb < end and read.word(verb) == "not":
+            verb += 1
+        if verb < end:
+            yield Ask(first=place, last=verb, is_remedy=_is_remedy(read, verb))
+        elif read.has("remedy", max(read.sentence_start(place), place - _NEAR), place):
+            first = max(read.clause_start(place), place - _NEAR)
+            yield Ask(first=first, last=place, is_remedy=True)
+
+
+def _is_remedy(read: Reading, verb: int) -> bool:
+    """Whether “please” with this verb asks for more than an answer or attention."""
+    word, following = read.word(verb), read.word(verb + 1)
+    if word in _HELPING and following in _ME:
+        helped = read.word(verb + 2)
+        return (
+            word == "get"
+            or read.is_in("act", min(verb + 2, len(read.tokens) - 1))
+            or (helped in ("get", "to", "have", "recover", "understand"))
+        )
+    return not read.is_in("idle", verb)
+
+
+def _orders(read: Reading) -> Iterator[Ask]:
+    """Yield orders: a verb such as “refund” that opens its sentence, with its object."""
+    for first in _openings(read):
+        place = first
+        while read.is_in("lead", place) and place + 1 < read.ends[first]:
+            place += 1
+        if place + 1 >= read.ends[first]:
+            continue
+        following = read.word(place + 1)
+        if read.word(place) in _STOPPING:
+            if following.endswith("ing"):
+                yield Ask(first=place, last=place + 1, is_remedy=True)
+        elif read.is_in("act", place) and read.is_in("object", place + 1):
+            yield Ask(first=place, last=place + 1, is_remedy=True)
+        elif read.word(place) in _STARTERS:
+            yield from _second_orders(read, place)
+
+
+def _second_orders(read: Reading, first: int) -> Iterator[Ask]:
+    """Yield the second of two orders: “Do the right thing and return my deposit”."""
+    for place in range(first, read.ends[first] - 2):
+        is_order = read.is_in("act", place + 1) and read.is_in("object", place + 2)
+        if read.word(place) == "and" and is_order:
+            yield Ask(first=place + 1, last=place + 2, is_remedy=True)
+
+
+def _openings(read: Reading) -> Iterator[int]:
+    """Yield the first word of each sentence, and of a clause after “if …,” or with “so”."""
+    tokens = read.tokens
+    for place, token in enumerate(tokens):
+        if not place or tokens[place - 1].sentence != token.sentence:
+            yield place
+        elif tokens[place - 1].clause != token.clause:
+            opened = read.word(read.clause_start(place - 1))
+            if opened in _CONDITION or token.word in ("so", "therefore", "then", "and"):
+                yield place
