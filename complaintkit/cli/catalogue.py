@@ -52,6 +52,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
     ),
     "Write": (
         Listed("letter", "letters", "letter", "Write a letter from the record."),
+        Listed("check", "check", "check", "Look over a letter: polite, specific, true?"),
         Listed("edit", "sending", "edit", "Change a letter in your own editor.", False),
         Listed("sent", "sending", "sent", "Record that a letter went out.", False),
         Listed("templates", "templates", "templates", "The words of letters, yours first.", False),

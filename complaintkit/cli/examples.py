@@ -73,6 +73,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "complaintkit call phone-bill --print -o call.pdf",
     ),
     "letter": ("complaintkit letter first", "complaintkit letter ceo --format pdf -o letter.pdf"),
+    "check": (
+        "complaintkit check letter.txt --case phone-bill",
+        "complaintkit check letter.txt --fix",
+    ),
     "edit": ("complaintkit edit", "complaintkit edit 2 --format pdf"),
     "sent": (
         "complaintkit sent 1 --via post --on yesterday --proof receipt.pdf --tracking RR1234GB",

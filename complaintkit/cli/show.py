@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TextIO
 
@@ -170,6 +170,14 @@ def as_json(schema: str, **content: object) -> None:
     is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
     text = json.dumps(told, ensure_ascii=not is_utf, indent=2)
     sys.stdout.write("".join(map(_in_json, text)) + "\n")
+
+
+def one_line(content: Mapping[str, object]) -> str:
+    """Return an object as one line of JSON, safe for a terminal and for any encoding."""
+    import json
+
+    is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
+    return "".join(map(_in_json, json.dumps(content, ensure_ascii=not is_utf)))
 
 
 def _in_json(character: str) -> str:

@@ -76,9 +76,18 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """A turn of phrase that may make the text read ruder, or politer: “it thanks the reader”."""
+
+    text: str
+    is_ruder: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """All that a check says of one text.
 
+    `hints` are a few turns of phrase behind `rudeness`.
     `parts` are those found, `missing` those to add. `rudeness` ranks texts (0 to 1, higher is
     ruder) and is a hint only; None where the language is not known. `language` is “en” where the
     tone was looked at; else tone was not judged, and only parts that need no words were sought.
@@ -89,4 +98,5 @@ class Review:
     missing: tuple[Missing, ...] = ()
     supported: tuple[Support, ...] = ()
     rudeness: float | None = None
+    hints: tuple[Hint, ...] = ()
     language: str = "en"

@@ -74,7 +74,7 @@ def spoken(text: str) -> Spoken:
     clause, before = 0, 0
     for found in _WORD.finditer(passed):
         between = passed[before : found.start()]
-        ended = _SENTENCE_END.search(between)
+        ended = _SENTENCE_END.search(between) if between != " " else None
         if ended and tokens and _is_shortened(tokens[-1].word, between, found.group()):
             ended = None
         if not sentences or ended:
@@ -82,7 +82,7 @@ def spoken(text: str) -> Spoken:
                 sentences[-1] = (sentences[-1][0], before + ended.end())
             sentences.append((found.start(), found.end()))
             clause += 1
-        elif _CLAUSE_END.search(between):
+        elif between != " " and _CLAUSE_END.search(between):
             clause += 1
         sentences[-1] = (sentences[-1][0], found.end())
         tokens += [
@@ -143,6 +143,9 @@ def _without_earlier_mail(text: str) -> str:
 
 
 def _written_out(word: str) -> tuple[str, ...]:
+    if word.isalpha() and word.isascii():
+        small = word.lower()
+        return _SPELLED_OUT.get(small) or (small,)
     small = word.casefold().replace("’", "'").replace("ʼ", "'")
     if small in _SPELLED_OUT:
         return _SPELLED_OUT[small]

@@ -4,7 +4,7 @@ From JSON compiled out of `data/tone/*.yaml` (`.ci/compile_data.py`). Shipped da
 tests, not here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,3 +21,15 @@ def load_tone(
     Raises StoreProblem when the file is missing or damaged.
     """
     return read_compiled(folder / f"tone-{name}.json", read)
+
+
+def load_tones(
+    names: Sequence[str],
+    read: Callable[[Sequence[Mapping[str, Any]]], Words],
+    *,
+    folder: Path = COMPILED,
+) -> Words:
+    """Return what `read` makes of several files together; StoreProblem as in `load_tone`."""
+    *before, last = names
+    plain = [load_tone(name, dict, folder=folder) for name in before]
+    return load_tone(last, lambda one: read([*plain, one]), folder=folder)

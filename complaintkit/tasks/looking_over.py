@@ -10,15 +10,17 @@ from complaintkit.rules.draft_check import draft_findings
 def look_over(
     letter: Letter, case: Case, *, today: date | None, person: str = "", with_length: bool = True
 ) -> tuple[str, ...]:
-    """Return findings of the small check as sentences; none is the usual answer.
+    """Return what the checks find as sentences; none is the usual answer.
 
     `today` None: whether the date to answer by has passed is told elsewhere.
     """
+    from complaintkit.render.editable import editable
     from complaintkit.render.letter_runs import all_runs, body_runs
     from complaintkit.render.text import plain
+    from complaintkit.tasks.checked import wording_notes
 
     whole = "\n".join(run.text for run in (*letter.sender, letter.dated, *letter.recipient))
-    return tuple(
+    small = tuple(
         draft_findings(
             f"{whole}\n{plain(all_runs(letter))}",
             body=plain(body_runs(letter)) if with_length else "",
@@ -28,4 +30,8 @@ def look_over(
             company=case.company.name,
             person=person,
         )
+    )
+    return (
+        *small,
+        *wording_notes(editable(letter), kind=letter.kind, case=case, today=today),
     )

@@ -16,6 +16,7 @@ from complaintkit.rules.words import LONGEST, clean
 from complaintkit.store import exhibits, shelf
 from complaintkit.store.journal import Log
 from complaintkit.tasks.cases import find_case
+from complaintkit.tasks.checked import wording_notes
 from complaintkit.tasks.composing import consumer_of
 from complaintkit.tasks.drafts import find_draft, letter_of
 from complaintkit.tasks.kept_letters import TEXT_ENDINGS
@@ -113,7 +114,9 @@ def look_before(
         company=loaded.case.company.name,
         person=person,
     )
-    return Before(answer_by=went.answer_by, notes=(*clock_notes(letter, went), *findings))
+    wording = wording_notes(text, kind=letter.kind, case=loaded.case, today=None)
+    notes = (*clock_notes(letter, went), *findings, *wording)
+    return Before(answer_by=went.answer_by, notes=notes)
 
 
 def mark_sent(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from complaintkit.rules import reply_phrases
+from complaintkit.rules import phrase_pieces, reply_phrases
 from complaintkit.rules.replies import proposals
 from complaintkit.rules.reply_phrases import phrase
 from complaintkit.rules.reply_text import LONGEST_EXCERPT, excerpt, spoken
@@ -198,13 +198,14 @@ def test_no_text_stops_it_and_every_word_shown_stands_in_the_text(text):
 )
 def test_the_work_grows_with_the_text_and_no_faster(part, monkeypatch):
     looked = []
-    ends_at = reply_phrases._ends_at
+    places = phrase_pieces.places
 
     def counted(*told):
         looked.append(1)
-        return ends_at(*told)
+        return places(*told)
 
-    monkeypatch.setattr(reply_phrases, "_ends_at", counted)
+    monkeypatch.setattr(phrase_pieces, "places", counted)
+    monkeypatch.setattr(reply_phrases, "places", counted)
 
     def work(size):
         looked.clear()

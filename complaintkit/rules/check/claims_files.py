@@ -1,0 +1,54 @@
+"""Which references in a letter are nearly those of the log, or of another entry?"""
+
+from collections.abc import Iterator
+
+from complaintkit.model.review import Remark
+from complaintkit.rules.check.claims_anchor import Held, Said, scored
+from complaintkit.rules.check.claims_references import Number, Numbers, nearest_number
+from complaintkit.rules.check.claims_told import contradicted, what_of
+from complaintkit.rules.check.record_facts import Known, plain_number
+
+_STRONG = 5.0
+
+
+def reference_remarks(held: Held, numbers: Numbers) -> Iterator[Remark]:
+    """Yield a remark for each reference that is not quite one of the log."""
+    for said in held.statements:
+        for number in said.numbers:
+            remark = _in_row(held, said, number) or _nearly(held, number, numbers)
+            if remark:
+                yield remark
+
+
+def _nearly(held: Held, number: Number, numbers: Numbers) -> Remark | None:
+    if number.is_known:
+        return None
+    near = nearest_number(number.plain, numbers)
+    return _wrong(held, number, near.written, near.entry) if near else None
+
+
+def _in_row(held: Held, said: Said, number: Number) -> Remark | None:
+    """Return the remark on a reference that is not the one of the contact in the same row."""
+    if not said.where.is_row or (number.is_known and not number.entries):
+        return None
+    ranked = scored(said, held.record, without="numbers")
+    if not ranked or ranked[0][0] < _STRONG:
+        return None
+    known = ranked[0][1]
+    if known.kind != "contact" or not known.reference:
+        return None
+    if known in number.entries or any(one.kind == "open" for one in number.entries):
+        return None
+    if any(one.plain == plain_number(known.reference) for one in said.numbers):
+        return None
+    return _wrong(held, number, known.reference, known)
+
+
+def _wrong(held: Held, number: Number, written: str, known: Known) -> Remark:
+    quote, start = held.quote(number.start, number.end)
+    is_whole = len(quote) == number.end - number.start
+    reason = held.words.reasons["reference"].format(
+        what=what_of(held.words, known), known=written, entry=known.seq, said=quote
+    )
+    new = written if is_whole else held.words.advice["check"].format(entry=known.seq)
+    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)

@@ -1,0 +1,134 @@
+"""Which people does a letter name that the log knows by another name, or on another day?"""
+
+from collections.abc import Iterator
+
+from complaintkit.model.review import Remark
+from complaintkit.rules.check.claims_anchor import Held, Said, score, scored
+from complaintkit.rules.check.claims_days import Named, written_like
+from complaintkit.rules.check.claims_people import Mention, is_near
+from complaintkit.rules.check.claims_told import contradicted, told, what_of
+from complaintkit.rules.check.record_facts import Known, name_parts
+
+_STRONG = 5.0
+_FAR = 60
+"""Characters: a day and a name further apart are not said of each other."""
+_PARTING = (" and ", " but ", " that ", " which ", " who ", " because ", ";", " when ", " whether ")
+
+
+def name_remarks(held: Held) -> Iterator[Remark]:
+    """Yield a remark for each person of the company whom the log names otherwise."""
+    for said in held.statements:
+        for person in said.people:
+            remark = _misspelt(held, said, person) or (
+                _misplaced(held, said, person) if person.entries else _stranger(held, said, person)
+            )
+            if remark:
+                yield remark
+
+
+def _misspelt(held: Held, said: Said, person: Mention) -> Remark | None:
+    """Return the remark on a name that is nearly one of the log."""
+    own = set(person.parts)
+    strange = [part for part in person.parts if part not in held.record.words]
+    near = [
+        one
+        for one in held.record.of_kind("contact")
+        for part in name_parts(one.name, held.words.titles)
+        if part not in own
+        and any(is_near(other, part) for other in strange)
+        and (not person.entries or one in person.entries)
+    ]
+    if not near:
+        return None
+    return _other_name(held, person, max(near, key=lambda one: score(said, one, held.record)))
+
+
+def _stranger(held: Held, said: Said, person: Mention) -> Remark | None:
+    """Return the remark on an unknown name in a statement that speaks of a known contact."""
+    ranked = [pair for pair in scored(said, held.record) if pair[1].kind == "contact"]
+    if not ranked or ranked[0][0] < _STRONG or not ranked[0][1].name:
+        return None
+    if not said.where.is_row and not _is_tied(held, said, person, ranked[0][1]):
+        return None
+    return _other_name(held, person, ranked[0][1])
+
+
+def _other_name(held: Held, person: Mention, known: Known) -> Remark:
+    quote, start = held.quote(person.start, person.end)
+    is_whole = len(quote) == person.end - person.start
+    reason = held.words.reasons["name"].format(
+        known=known.name, entry=known.seq, said=" ".join(quote.split())
+    )
+    new = known.name if is_whole else held.words.advice["check"].format(entry=known.seq)
+    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+
+
+def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
+    """Return the remark on a known person and a known day that do not go together.
+
+    The rest of the statement says whether name or day is wrong; where it does not, the name.
+    """
+    record = held.record
+    days = _days_said_of(held, said, person)
+    if len(days) != 1 or len({one.entries for one in said.people}) != 1:
+        return None
+    [day] = days
+    if any(one.is_on(other) for one in person.entries for other in day.days):
+        return None
+    there = [one for one in record.of_kind("contact") if any(map(one.is_on, day.days))]
+    if not there and not any(one.is_on(other) for one in record.entries for other in day.days):
+        return None  # of an unknown day, the check of days tells
+    rest = [(_rest(held, said, one), one) for one in there if one.name]
+    own = max(((_rest(held, said, one), one) for one in person.entries), key=lambda pair: pair[0])
+    best = max(rest, key=lambda pair: pair[0], default=(-1.0, own[1]))
+    if best[0] >= own[0]:
+        return _other_name(held, person, best[1])
+    if there and not rest and own[0] < 1:
+        return None
+    return _other_day(held, day, own[1])
+
+
+def _other_day(held: Held, day: Named, known: Known) -> Remark | None:
+    if known.on is None or known.is_month:
+        return None
+    quote, start = held.quote(day.start, day.end)
+    is_whole = len(quote) == day.end - day.start
+    reason = held.words.reasons["day"].format(
+        what=what_of(held.words, known),
+        known=told(known.on),
+        entry=known.seq,
+        said=told(day.days[0]),
+    )
+    new = (
+        written_like(held.letter.text, day, known.on)
+        if is_whole
+        else held.words.advice["check"].format(entry=known.seq)
+    )
+    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+
+
+def _rest(held: Held, said: Said, known: Known) -> float:
+    """Return what speaks for an entry besides its own day and its name."""
+    points = score(said, known, held.record, without="people")
+    days = [day for one in said.days for day in one.days]
+    return points - (5.0 if any(map(known.is_on, days)) else 0.0)
+
+
+def _days_said_of(held: Held, said: Said, person: Mention) -> list[Named]:
+    """Return the days that are said of a person: of the row, or close to the name."""
+    text, found = held.letter.text, []
+    for day in said.days:
+        if held.words.until.search(text[max(said.where.start, day.start - 24) : day.start]):
+            continue
+        first, last = min(day.end, person.end), max(day.start, person.start)
+        between = text[first:last].replace("\n", " ")
+        is_beside = len(between) <= _FAR and not any(word in between for word in _PARTING)
+        if said.where.is_row or is_beside:
+            found.append(day)
+    return found
+
+
+def _is_tied(held: Held, said: Said, person: Mention, known: Known) -> bool:
+    """Whether an unknown person is said to have spoken on the day of a known contact."""
+    days = _days_said_of(held, said, person)
+    return any(known.is_on(day) for one in days for day in one.days)

@@ -1,0 +1,187 @@
+"""Which sums in a letter are not those of the log?"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from complaintkit.model.case import Cost, Offer
+from complaintkit.model.review import Remark
+from complaintkit.rules.check.claims_anchor import SURE, Held, Said, scored
+from complaintkit.rules.check.claims_money import Sum, is_round, sum_like
+from complaintkit.rules.check.claims_numbers import number_of
+from complaintkit.rules.check.claims_people import distance
+from complaintkit.rules.check.claims_told import contradicted, unsupported, what_of
+from complaintkit.rules.check.claims_words import ClaimsWords, hedge_of
+from complaintkit.rules.check.record_facts import Known, Record
+
+_MOST_PARTS = 10
+_ROUND = Decimal(100)
+_STRONG = 5.0
+_LEAD = 2.0
+Amounts = frozenset[Decimal]
+
+
+def sum_remarks(held: Held) -> Iterator[Remark]:
+    """Yield a remark for each sum that the log does not have, or has of another entry."""
+    known = held.record.sums | _worked_out(held.record)
+    for said in held.statements:
+        for found in said.sums:
+            remark = _remark(held, said, found, known)
+            if remark:
+                yield remark
+
+
+def _remark(held: Held, said: Said, found: Sum, known: Amounts) -> Remark | None:
+    text = held.letter.text
+    if not known.isdisjoint(found.amounts):
+        return _of_another(held, said, found)
+    if _is_passed_over(held, said) or _is_rough(held.words, text, found, known):
+        return None
+    if _is_total(held, said, found) or _is_multiple(held, said, found):
+        return None
+    return _unknown(held, said, found)
+
+
+def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
+    """Return the remark on a sum of which the log knows nothing."""
+    ranked = [
+        (points + _likeness(one, found, held.record), one)
+        for points, one in scored(said, held.record)
+        if _sums_of(one, held.record)
+    ]
+    ranked.sort(key=lambda pair: pair[0], reverse=True)
+    if ranked and ranked[0][0] >= SURE:
+        return _wrong(held, found, ranked[0][1])
+    quote, start = held.quote(found.start, found.end)
+    if any(first <= start < last for first, last in held.quoted):
+        return None
+    reason = held.words.reasons["sum-none"].format(said=" ".join(quote.split()))
+    return unsupported(quote, start, reason, held.words.advice["none"])
+
+
+def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
+    """Return the remark on a sum of the log that the entry spoken of does not have.
+
+    Only where that entry is certain, where it is what the sum is said of (a promise, an offer,
+    a line of a list), and where none of its own sums stands beside.
+    """
+    record, words = held.record, held.words
+    if len({one.amounts for one in said.sums}) > 1:
+        return None
+    ranked = scored(said, record, without="sums")
+    if not ranked or ranked[0][0] < _STRONG:
+        return None
+    points, best = ranked[0]
+    own = _sums_of(best, record)
+    if not own or not own.isdisjoint(found.amounts) or not _is_of(words, said, best):
+        return None
+    rivals = [one for one, known in ranked if not known.sums.isdisjoint(found.amounts)]
+    if hedge_of(words, held.letter.text, found.start, found.end) or (
+        rivals and rivals[0] > points - _LEAD
+    ):
+        return None
+    return _wrong(held, found, best)
+
+
+def _is_of(words: ClaimsWords, said: Said, known: Known) -> bool:
+    if said.where.is_row:
+        return True
+    if known.kind == "offer":
+        return "offer" in said.ties
+    if known.kind == "contact":
+        return bool(words.promising.search(said.text))
+    return known.kind == "event"
+
+
+def _wrong(held: Held, found: Sum, known: Known) -> Remark:
+    quote, start = held.quote(found.start, found.end)
+    right = min(_sums_of(known, held.record), key=lambda one: _digits_apart(one, found))
+    is_whole = len(quote) == found.end - found.start
+    new = sum_like(held.letter.text, found, right)
+    reason = held.words.reasons["sum"].format(
+        what=what_of(held.words, known), known=new, entry=known.seq, said=" ".join(quote.split())
+    )
+    if not is_whole:
+        new = held.words.advice["check"].format(entry=known.seq)
+    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+
+
+def _sums_of(known: Known, record: Record) -> Amounts:
+    """Return the sums of an entry, and those that a letter works out of it."""
+    sums = known.sums
+    if isinstance(known.source, Cost):
+        sums = sums | {
+            sum((one.amount.amount for one in record.case.costs if one.amount), Decimal(0))
+        }
+    wish = record.case.resolution.amount
+    if isinstance(known.source, Offer) and known.source.amount and wish:
+        sums = sums | {wish.amount - known.source.amount.amount}
+    return frozenset(one for one in sums if one > 0)
+
+
+def _likeness(known: Known, found: Sum, record: Record) -> float:
+    """Return how like the sum is to one of the entry: a figure changed is a slip."""
+    apart = min(_digits_apart(one, found) for one in _sums_of(known, record))
+    return {1: 1.5, 2: 1.0}.get(apart, 0.0)
+
+
+def _digits_apart(amount: Decimal, found: Sum) -> int:
+    return min(distance(_figures(amount), _figures(one)) for one in found.amounts)
+
+
+def _figures(amount: Decimal) -> str:
+    return f"{amount:.2f}"
+
+
+def _worked_out(record: Record) -> Amounts:
+    """Return what a letter works out of the sums of the log: of two the sum and the rest, and
+    what some of the costs come to."""
+    known = sorted(record.sums)
+    costs = [one.amount.amount for one in record.case.costs if one.amount][:_MOST_PARTS]
+    found = {sum(some) for size in range(2, len(costs) + 1) for some in combinations(costs, size)}
+    for one, other in combinations(known, 2):
+        found.update((one + other, other - one))
+    found.update(2 * one for one in known)
+    return frozenset(map(Decimal, found))
+
+
+def _is_total(held: Held, said: Said, found: Sum) -> bool:
+    """Whether the sum is called a total, and some sums of the log come to it."""
+    if not held.words.more["total"].search(said.text):
+        return False
+    known = sorted(held.record.sums)[:_MOST_PARTS]
+    totals = {sum(some) for size in range(2, len(known) + 1) for some in combinations(known, size)}
+    return not totals.isdisjoint(found.amounts)
+
+
+def _is_multiple(held: Held, said: Said, found: Sum) -> bool:
+    """Whether the sum is so many times one of the log: “four months at $20”."""
+    before = held.letter.text[max(0, said.where.start - 200) : said.where.end]
+    numbers = (number_of(word) for word in before.replace("-", " ").split())
+    factors = {one for one in numbers if one and one > 1}
+    return any(one * factor in found.amounts for one in held.record.sums for factor in factors)
+
+
+def _is_rough(words: ClaimsWords, text: str, found: Sum, known: Iterable[Decimal]) -> bool:
+    """Whether a rounded sum, or one with “about” or “over”, fits a sum of the log."""
+    known = list(known)
+    if not found.is_exact and is_round(found.amounts[0], known):
+        return True
+    hedge = hedge_of(words, text, found.start, found.end)
+    least, most = _BOUNDS.get(hedge, (Decimal(1), Decimal(1)))
+    if not hedge and not found.is_exact and not found.amounts[0] % _ROUND:
+        least, most = Decimal("0.97"), Decimal("1.03")
+    return any(least * one <= amount <= most * one for one in known for amount in found.amounts)
+
+
+_BOUNDS = {
+    "about": (Decimal("0.85"), Decimal("1.15")),
+    "over": (Decimal("0.6"), Decimal(1)),
+    "least": (Decimal("0.5"), Decimal(1)),
+    "under": (Decimal(1), Decimal("1.35")),
+    "most": (Decimal(1), Decimal(2)),
+}
+
+
+def _is_passed_over(held: Held, said: Said) -> bool:
+    return bool(held.words.law.search(said.text) or held.words.more["outside"].search(said.text))

@@ -1,0 +1,92 @@
+"""Where does a text claim a breach of law and name no law?
+
+A law named in the sentence or the one before it, a question, and reported speech pass. Words:
+`data/tone/manner.yaml`, under `legal`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from complaintkit.model.review import Remark, Severity
+from complaintkit.rules.check.draft import Draft
+from complaintkit.rules.check.plainer import Hit, Tree, add_phrases, by_sentence, hits, reword
+from complaintkit.rules.reply_text import Token
+
+KIND = "legal"
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """The claims with what says the same without the law, and the words that name a law."""
+
+    tree: Tree
+    named: frozenset[str]
+    hedges: frozenset[str]
+    severity: Severity
+    reason: str
+
+
+def claims(source: Mapping[str, Any]) -> Claims:
+    """Read the words as they stand in the data, under `legal`."""
+    part = source["legal"]
+    tree: Tree = {}
+    add_phrases(tree, part["words"], KIND)
+    return Claims(
+        tree=tree,
+        named=frozenset(part["named"].split()),
+        hedges=frozenset(part["hedges"].split()),
+        severity=Severity(part["severity"]),
+        reason=part["reason"],
+    )
+
+
+def legal(draft: Draft, words: Claims) -> Iterator[Remark]:
+    """Give a remark for each sentence that claims a breach of law without naming one."""
+    for sentence, found in by_sentence(hits(draft.tokens, words.tree), draft.tokens).items():
+        kept = [hit for hit in found if _is_own(draft, hit, words)]
+        if not kept or _is_question(draft, sentence) or _names_a_law(draft, sentence, words):
+            continue
+        new = reword(draft, kept)
+        if new:
+            yield Remark(
+                kind=KIND,
+                severity=words.severity,
+                start=new.start,
+                end=new.end,
+                quote=draft.text[new.start : new.end],
+                reason=words.reason,
+                suggestion=new.text,
+            )
+
+
+def _is_own(draft: Draft, hit: Hit, words: Claims) -> bool:
+    """Whether a claim is the writer's, stated as a fact."""
+    first = draft.tokens[hit.first]
+    if draft.is_quoted(first.start, draft.tokens[hit.last].end):
+        return False
+    before = _same(draft.tokens[max(0, hit.first - _NEAR) : hit.first], first.sentence)
+    return words.hedges.isdisjoint(before)
+
+
+def _same(tokens: Sequence[Token], sentence: int) -> list[str]:
+    return [token.word for token in tokens if token.sentence == sentence]
+
+
+def _is_question(draft: Draft, sentence: int) -> bool:
+    _, end = draft.sentences[sentence]
+    return "?" in draft.text[max(0, end - 1) : end + 2].split("\n")[0]
+
+
+def _names_a_law(draft: Draft, sentence: int, words: Claims) -> bool:
+    """Whether this sentence or the one before it names a law."""
+    text = draft.text
+    for token in draft.tokens:
+        if token.sentence > sentence:
+            return False
+        if token.sentence < sentence - 1 or token.word not in words.named:
+            continue
+        if token.word not in ("act", "acts", "code") or text[token.start].isupper():
+            return True
+    return False

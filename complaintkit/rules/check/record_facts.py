@@ -1,0 +1,222 @@
+"""What does the log know that a letter may speak of, and which entry knows it?"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from complaintkit.model.case import Case
+from complaintkit.rules.amounts import day_first_in
+from complaintkit.rules.check.claims_days import days_in
+from complaintkit.rules.check.claims_entries import Drafted, Source, drafted
+from complaintkit.rules.check.claims_money import sums_in
+from complaintkit.rules.check.claims_words import STEM, ClaimsWords
+
+SHORT = 4  # letters of a word too common to tell two entries apart
+_WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One entry as a letter can speak of it.
+
+    `on` is its day, `until` the days that it sets (a promise, an offer, a letter), `told` the
+    days named in its words. `stems` are the beginnings of its telling words, `numbers` those of
+    a file (references), plain.
+    """
+
+    seq: int
+    kind: str
+    source: Source
+    on: date | None = None
+    is_month: bool = False
+    until: tuple[date, ...] = ()
+    told: frozenset[date] = frozenset()
+    sums: frozenset[Decimal] = frozenset()
+    name: str = ""
+    role: str = ""
+    reference: str = ""
+    stems: frozenset[str] = frozenset()
+    texts: tuple[str, ...] = ()
+    exhibits: tuple[int, ...] = ()
+
+    @property
+    def days(self) -> frozenset[date]:
+        """Every day that the entry knows."""
+        own = (self.on,) if self.on else ()
+        return self.told.union(own, self.until)
+
+    def is_on(self, day: date) -> bool:
+        """Whether the entry is of that day; where only its month is known, of that month."""
+        if self.on is None:
+            return False
+        if self.is_month:
+            return (self.on.year, self.on.month) == (day.year, day.month)
+        return self.on == day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that the log knows. What is private is known here too, and never told.
+
+    `staff` leads from each part of a name to the entries in which that person spoke.
+    `words` are all words of the log, `rarity` says how few entries share a stem (0 to 1).
+    """
+
+    case: Case
+    today: date
+    entries: tuple[Known, ...]
+    days: frozenset[date]
+    sums: frozenset[Decimal]
+    staff: dict[str, tuple[Known, ...]] = field(hash=False)
+    words: frozenset[str]
+    rarity: dict[str, float] = field(hash=False)
+    day_first: bool | None = None
+
+    def of_kind(self, *kinds: str) -> tuple[Known, ...]:
+        """Return the entries of some kinds, in the order of the log."""
+        return tuple(one for one in self.entries if one.kind in kinds)
+
+    def numbered(self, seq: int) -> Known | None:
+        """Return the entry of that number."""
+        return next((one for one in self.entries if one.seq == seq), None)
+
+
+def record_of(case: Case, words: ClaimsWords, *, today: date) -> Record:
+    """Return what a case knows on that day."""
+    country = case.country or case.company.country
+    day_first = day_first_in(country)
+    drafts = [*drafted(case)]
+    entries = tuple(_with_words(drafts, words, today=today, day_first=day_first))
+    private = [note.text for note in case.notes] + [case.resolution.floor]
+    private += [reminder.text for reminder in case.reminders]
+    quiet = "\n".join(private)
+    days = {day for one in entries for day in one.days}
+    days.update(
+        day for named in days_in(quiet, today=today, day_first=day_first) for day in named.days
+    )
+    days.update(_other_days(case))
+    sums = {one for known in entries for one in known.sums}
+    sums.update(one for found in sums_in(quiet) for one in found.amounts)
+    shared = Counter(stem for one in entries for stem in one.stems)
+    return Record(
+        case=case,
+        today=today,
+        entries=entries,
+        days=frozenset(days),
+        sums=frozenset(sums),
+        staff=_staff(entries, words.titles),
+        words=frozenset(_all_words(case, entries)),
+        rarity={stem: 1 / count for stem, count in shared.items()},
+        day_first=day_first,
+    )
+
+
+def plain_word(word: str) -> str:
+    """Return a word in small letters without accents: “Túndé” is “tunde”."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("’", "'")
+
+
+def plain_number(reference: str) -> str:
+    """Return a reference without the marks that people leave out: “RET-7719” is “ret7719”."""
+    return "".join(filter(str.isalnum, reference)).casefold()
+
+
+@lru_cache(maxsize=256)
+def stems_of(text: str, common: frozenset[str]) -> frozenset[str]:
+    """Return the beginnings of the telling words of a text."""
+    return frozenset(
+        word[:STEM] for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) >= SHORT
+    ).difference(common)
+
+
+def name_parts(name: str, titles: frozenset[str]) -> tuple[str, ...]:
+    """Return the parts of a person's name, plain, without title and initials."""
+    words = (plain_word(word) for word in re.findall(_WORD, name))
+    return tuple(word for word in words if len(word) > 1 and word not in titles)
+
+
+def _staff(entries: Iterable[Known], titles: frozenset[str]) -> dict[str, tuple[Known, ...]]:
+    found: dict[str, tuple[Known, ...]] = {}
+    for one in entries:
+        for part in name_parts(one.name, titles):
+            found[part] = (*found.get(part, ()), one)
+    return found
+
+
+def _with_words(
+    drafts: list[Drafted], words: ClaimsWords, *, today: date, day_first: bool | None
+) -> Iterator[Known]:
+    """Read the days and sums in the words of all entries at once, which costs least."""
+    begins: list[int] = []
+    parts: list[str] = []
+    length = 0
+    for draft in drafts:
+        begins.append(length)
+        held = "\n\n".join(draft.texts)
+        parts.append(held)
+        length += len(held) + 2
+    joined = "\n\n".join(parts)
+    days: dict[int, set[date]] = {}
+    sums: dict[int, set[Decimal]] = {}
+    for named in days_in(joined, today=today, day_first=day_first):
+        days.setdefault(bisect_right(begins, named.start) - 1, set()).update(named.days)
+    for found in sums_in(joined):
+        sums.setdefault(bisect_right(begins, found.start) - 1, set()).update(found.amounts)
+    for at, draft in enumerate(drafts):
+        own = {money.amount for money in draft.sums if money}
+        yield Known(
+            seq=draft.seq,
+            kind=draft.kind,
+            source=draft.source,
+            on=draft.on,
+            is_month=draft.is_month,
+            until=tuple(dict.fromkeys(day for day in draft.until if day)),
+            told=frozenset(days.get(at, ())),
+            sums=frozenset(own | sums.get(at, set())),
+            name=draft.name,
+            role=draft.role,
+            reference=draft.reference,
+            stems=stems_of(f"{parts[at]} {draft.role}", words.common),
+            texts=tuple(text for text in draft.texts if text.strip()),
+            exhibits=draft.exhibits,
+        )
+
+
+def _other_days(case: Case) -> Iterator[date]:
+    """Yield days of the log that no letter tells, and that are no mistake where one does."""
+    more: list[date | None] = [case.opened_on, case.imported_on, case.reopened_on]
+    more += [exhibit.got_on for exhibit in case.exhibits]
+    more += [day for moved in case.extensions for day in (moved.on, moved.to, moved.before)]
+    more += [chosen.on for chosen in case.choices]
+    more += [reminder.on for reminder in case.reminders]
+    more += [case.outcome.closed_on if case.outcome else None]
+    yield from filter(None, more)
+
+
+def _all_words(case: Case, entries: Iterable[Known]) -> Iterator[str]:
+    """Yield every word of the log, plain: no name among them is unknown to it."""
+    company, person = case.company, case.consumer
+    held = [company.name, *company.address, case.problem, case.title]
+    if company.head:
+        held += [company.head.name, company.head.title]
+    if person:
+        held += [person.name, *person.address]
+    if case.on_behalf_of:
+        held += [case.on_behalf_of.name]
+    for party in case.parties:
+        held += [party.name, party.role, *party.address]
+    for exhibit in case.exhibits:
+        held += [exhibit.title, exhibit.name, exhibit.origin]
+    held += [note.text for note in case.notes]
+    for one in entries:
+        held += [*one.texts, one.name, one.role]
+    yield from (plain_word(word) for word in re.findall(_WORD, "\n".join(held)))

@@ -1,0 +1,88 @@
+"""How do words give way to others, so that the sentence still reads well?"""
+
+from dataclasses import dataclass
+
+from complaintkit.model.review import Remark, Severity
+from complaintkit.rules.check.draft import Draft
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What sort of finding it is, whatever the words: its kind, weight, and why it matters."""
+
+    kind: str
+    severity: Severity
+    why: str
+
+
+def reworded(draft: Draft, fault: Fault, first: int, last: int, instead: str) -> Remark:
+    """Return a remark on the words `first` to `last` (both counted) and what stands instead.
+
+    "" drops them: the word behind (else the one before) is quoted with them and stays. A capital
+    at the head is kept, and “a” or “an” before the words follows the new one.
+    """
+    tokens, text = draft.tokens, draft.text
+    if not instead:
+        first, last, instead = _with_neighbour(draft, first, last)
+    start, end = tokens[first].start, tokens[last].end
+    before = first - 1
+    if before >= 0 and tokens[before].word in ("a", "an") and _adjoin(draft, before, first):
+        article = "an" if instead[:1].casefold() in _VOWELS else "a"
+        if article != tokens[before].word:
+            start, instead, first = tokens[before].start, f"{article} {instead}", before
+    if _is_head(draft, first):
+        instead = instead[:1].upper() + instead[1:]
+    return Remark(
+        kind=fault.kind,
+        severity=fault.severity,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        reason=fault.why,
+        suggestion=instead,
+    )
+
+
+def to_end_of_clause(draft: Draft, last: int, *, most: int = 14) -> int:
+    """Return the last word of the clause in which a word stands, up to a joining word.
+
+    The place stays where it is when what follows holds a figure, a quotation or more than
+    `most` words, so that no fact goes with the words.
+    """
+    tokens = draft.tokens
+    end = last
+    while (
+        end + 1 < len(tokens)
+        and tokens[end + 1].clause == tokens[last].clause
+        and tokens[end + 1].word not in _JOINS
+    ):
+        end += 1
+    rest = draft.text[tokens[last].end : tokens[end].end]
+    is_plain = not any(sign.isdigit() or sign in '"“”‘£$€₦₹' for sign in rest)
+    has_name = any(word[:1].isupper() and word != "I" for word in rest.split())
+    return end if is_plain and not has_name and end - last <= most else last
+
+
+_JOINS = frozenset({"and", "but", "so", "because", "or", "while", "since", "when", "as", "if"})
+
+
+def _with_neighbour(draft: Draft, first: int, last: int) -> tuple[int, int, str]:
+    tokens, text = draft.tokens, draft.text
+    if last + 1 < len(tokens) and tokens[last + 1].sentence == tokens[last].sentence:
+        after = tokens[last + 1]
+        return first, last + 1, text[after.start : after.end]
+    if first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
+        before = tokens[first - 1]
+        return first - 1, last, text[before.start : before.end]
+    return first, last, "I am not satisfied"
+
+
+def _adjoin(draft: Draft, one: int, other: int) -> bool:
+    between = draft.text[draft.tokens[one].end : draft.tokens[other].start]
+    return draft.tokens[one].sentence == draft.tokens[other].sentence and between.isspace()
+
+
+def _is_head(draft: Draft, first: int) -> bool:
+    return first == 0 or draft.tokens[first - 1].sentence != draft.tokens[first].sentence

@@ -1,0 +1,204 @@
+"""Which words are written as if shouted, and how do they read in a calm voice?
+
+Capitals for emphasis and stacked marks, not acronyms, references, names, headings or screen
+text.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from complaintkit.model.review import Remark, Severity
+from complaintkit.rules.check.capitals import UNKNOWN, Capitals, Word, is_on_a_screen, read_words
+from complaintkit.rules.check.draft import Draft
+
+KIND = "shouting"
+_SCREEN_WORDS = 9
+"""A longer run is no screen text, whatever stands before it."""
+_MANY_PLAIN = 6
+"""So many everyday words in capitals inside a sentence are no name and no form."""
+_MANY = 3
+"""So many single marks, or single small words in capitals, are more than a slip."""
+_WHOLE = 0.7
+"""Share of the words: a text with more of them in capitals is one remark."""
+_NEAR = 2
+"""Characters between a word and a mark: a quotation mark, a space."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A text as its words with their lists, where each begins, and where sentences begin."""
+
+    draft: Draft
+    words: Capitals
+    read: Sequence[Word]
+    places: Sequence[int]
+    begins: frozenset[int]
+
+
+def shouting(draft: Draft, words: Capitals) -> Iterator[Remark]:
+    """Give a remark for each run of shouted words, one for a whole text in capitals."""
+    read = read_words(draft, words)
+    page = _Page(
+        draft=draft,
+        words=words,
+        read=read,
+        places=[word.start for word in read],
+        begins=frozenset(start for start, _ in draft.sentences),
+    )
+    runs = sorted(_runs(page))
+    for start, end, why in runs:
+        yield _remark(page, start, end, why)
+    single = []
+    for start, end in _marks_outside(page, runs):
+        mark = draft.text[start:end]
+        if len(mark.replace(" ", "")) > 1 or mark in "‼⁇⁈⁉":
+            yield _remark(page, _word_before(page, start), end, "stack")
+        elif mark == "!":
+            single.append((start, end))
+    if len(single) >= _MANY:
+        for start, end in single[_MANY - 1 :]:
+            yield _remark(page, _word_before(page, start), end, "many", severity=Severity.INFO)
+
+
+def _remark(
+    page: _Page, start: int, end: int, why: str, *, severity: Severity | None = None
+) -> Remark:
+    return Remark(
+        kind=KIND,
+        severity=severity or page.words.severity,
+        start=start,
+        end=end,
+        quote=page.draft.text[start:end],
+        reason=page.words.reasons[why],
+        suggestion=_calm(page, start, end),
+    )
+
+
+# ---- what is shouted --------------------------------------------------------------------
+
+
+def _runs(page: _Page) -> Iterator[tuple[int, int, str]]:
+    """Give start, end and reason of each stretch that is shouted."""
+    whole = _whole(page.read)
+    if whole:
+        yield (*_with_marks(page, *whole), "all")
+        return
+    soft = []
+    for first, last in _stretches(page):
+        run = page.read[first : last + 1]
+        if len(run) == 1 and run[0].list == "soft":
+            soft.append((run[0].start, run[0].end, "word"))
+        elif _is_loud(run) and not (
+            len(run) <= _SCREEN_WORDS and is_on_a_screen(page.read, first, last, page.words)
+        ):
+            yield (*_with_marks(page, run[0].start, run[-1].end), "run" if last > first else "word")
+    if len(soft) >= _MANY:
+        yield from soft
+
+
+def _whole(read: Sequence[Word]) -> tuple[int, int] | None:
+    """Return start and end of the capitals where nearly all of the text is in them."""
+    told = [word for word in read if word.list not in ("code", "letter")]
+    loud = [word for word in told if word.list]
+    if len(loud) < _MANY_PLAIN or len(loud) < _WHOLE * len(told):
+        return None
+    if not any(word.list in ("said", "soft", "stressed") for word in loud):
+        return None
+    return loud[0].start, loud[-1].end
+
+
+def _stretches(page: _Page) -> Iterator[tuple[int, int]]:
+    """Give first and last word of each run of capitals, names and codes at its edges left off."""
+    read, first = page.read, None
+    for at in range(len(read) + 1):
+        ends = at == len(read) or not read[at].list
+        if first is not None and (ends or _is_parted(page.draft.text, read[at - 1], read[at])):
+            left, right = first, at - 1
+            while left < right and read[left].list in UNKNOWN:
+                left += 1
+            while right > left and read[right].list in UNKNOWN:
+                right -= 1
+            if read[left].list not in UNKNOWN:
+                yield left, right
+            first = None
+        if first is None and not ends:
+            first = at
+
+
+def _is_parted(text: str, before: Word, after: Word) -> bool:
+    return text.count("\n", before.end, after.start) > 1
+
+
+def _is_loud(run: Sequence[Word]) -> bool:
+    """Whether a run inside a sentence is a raised voice."""
+    lists = [word.list for word in run]
+    if "said" in lists or "stressed" in lists:
+        return True
+    if "soft" in lists:
+        return sum(name not in UNKNOWN for name in lists) > 1
+    return lists.count("plain") >= _MANY_PLAIN
+
+
+def _with_marks(page: _Page, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with the marks that stand right behind it, where they are loud."""
+    mark = _marks().match(page.draft.text, end)
+    return (start, mark.end()) if mark and mark.group() != "?" else (start, end)
+
+
+def _marks_outside(page: _Page, runs: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """Give start and end of each mark outside the runs and outside quotations."""
+    at = 0
+    for mark in _marks().finditer(page.draft.text):
+        while at < len(runs) and runs[at][1] <= mark.start():
+            at += 1
+        is_inside = at < len(runs) and runs[at][0] <= mark.start()
+        if not is_inside and mark.group() != "?" and not page.draft.is_quoted(*mark.span()):
+            yield mark.span()
+
+
+def _word_before(page: _Page, place: int) -> int:
+    """Return where the word before a mark begins; the mark itself where there is none near."""
+    at = bisect_left(page.places, place) - 1
+    if at >= 0 and place - page.read[at].end <= _NEAR:
+        return page.read[at].start
+    return place
+
+
+# ---- the calm voice ---------------------------------------------------------------------
+
+
+def _calm(page: _Page, start: int, end: int) -> str:
+    """Return a stretch in small letters: names and references as they are, one mark each."""
+    text, at = page.draft.text, start
+    out = []
+    for word in page.read[bisect_left(page.places, start) : bisect_right(page.places, end)]:
+        if word.end <= end:
+            out += [text[at : word.start], _small(page, word)]
+            at = word.end
+    out.append(text[at:end])
+    following = text[end : end + _NEAR]
+    return _marks().sub(lambda mark: _one(mark, following), "".join(out))
+
+
+def _small(page: _Page, word: Word) -> str:
+    if not word.list or word.list in UNKNOWN or word.raw == "I":
+        return word.raw
+    small = word.raw.lower()
+    is_named = small in page.words.titled or small.startswith(("i'", "i’"))
+    return small[0].upper() + small[1:] if is_named or word.start in page.begins else small
+
+
+def _one(mark: re.Match[str], following: str) -> str:
+    """Return one mark for several: a point for an exclamation; a comma inside a sentence."""
+    if any(sign in mark.group() for sign in "?？❓⁇⁈⁉"):
+        return "?"
+    after = mark.string[mark.end() : mark.end() + _NEAR] or following
+    return "," if after.strip()[:1].islower() else "."
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"[!?！？❗❓](?: ?[!?！？❗❓])*|[‼⁇⁈⁉]")

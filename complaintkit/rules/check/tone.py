@@ -1,0 +1,78 @@
+"""Which phrases of the data stand in a text?"""
+
+from collections.abc import Iterator
+
+from complaintkit.model.review import Remark
+from complaintkit.rules.check.draft import Draft
+from complaintkit.rules.check.rewording import reworded, to_end_of_clause
+from complaintkit.rules.check.speech import is_meant
+from complaintkit.rules.check.tone_words import ToneWords, Wording
+from complaintkit.rules.phrase_pieces import BEGINS, places
+
+TONES = ("en", "en-threat", "en-sarcasm", "en-overstated")
+"""The files of `data/tone` in which the detectors of tone lie."""
+
+
+def phrases(draft: Draft, words: ToneWords) -> Iterator[Remark]:
+    """Give a remark for each phrase that stands in the text and is meant."""
+    by_word, by_beginning = _possible(draft, words)
+    for place, token in enumerate(draft.tokens):
+        word = token.word
+        for wording in (*by_word.get(word, ()), *by_beginning.get(word[:BEGINS], ())):
+            found = _standing(draft, wording, place)
+            if found and is_meant(draft, *found) and not _is_taken_back(draft, wording, place):
+                yield _remark(draft, words, wording, place, *found)
+
+
+def _possible(
+    draft: Draft, words: ToneWords
+) -> tuple[dict[str, list[Wording]], dict[str, list[Wording]]]:
+    """Return the few phrases whose words the text holds, by their first word or its beginning."""
+    there = {token.word for token in draft.tokens}
+    by_word: dict[str, list[Wording]] = {}
+    by_beginning: dict[str, list[Wording]] = {}
+    for wording in words.wordings:
+        if any(there.isdisjoint(needed) for needed in wording.needs):
+            continue
+        first = wording.shape.pieces[0]
+        for word in first.words & there:
+            by_word.setdefault(word, []).append(wording)
+        for beginning in {beginning[:BEGINS] for beginning in first.beginnings}:
+            by_beginning.setdefault(beginning, []).append(wording)
+    return by_word, by_beginning
+
+
+def _standing(draft: Draft, wording: Wording, place: int) -> tuple[int, int] | None:
+    """Return the first and the last word of what is meant by a phrase that stands here."""
+    tokens, shape = draft.tokens, wording.shape
+    if shape.at_head and place > 0 and tokens[place - 1].clause == tokens[place].clause:
+        return None
+    ends = places(tokens, place, shape.pieces)
+    if ends is None:
+        return None
+    past = ends[-1]
+    if shape.at_end and past < len(tokens) and tokens[past].clause == tokens[past - 1].clause:
+        return None
+    first = ends[shape.first - 1] if shape.first else place
+    last = ends[shape.last] - 1
+    return (first, last) if first <= last else None
+
+
+def _remark(
+    draft: Draft, words: ToneWords, wording: Wording, place: int, first: int, last: int
+) -> Remark:
+    instead = wording.instead
+    if "{past}" in instead:
+        verb = next(
+            token.word for token in draft.tokens[place : last + 1] if token.word in words.past
+        )
+        instead = instead.replace("{past}", words.past[verb])
+    if wording.to_end:
+        last = to_end_of_clause(draft, last)
+    return reworded(draft, wording.fault, first, last, instead)
+
+
+def _is_taken_back(draft: Draft, wording: Wording, place: int) -> bool:
+    return bool(wording.unless) and any(
+        token.word in wording.unless for token in draft.words_of(draft.tokens[place].sentence)
+    )

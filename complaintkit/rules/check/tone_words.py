@@ -1,0 +1,104 @@
+"""Which words does the check of tone look for, and how are they read?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from complaintkit.model.review import Severity
+from complaintkit.rules.check.rewording import Fault
+from complaintkit.rules.phrase_pieces import Shape, shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A phrase, what stands instead, and the sort of finding that it is.
+
+    `needs` are sets of words of which a text must hold one each, or the phrase cannot stand in
+    it. `to_end`: the rest of the clause goes with it, where it holds no fact. `unless`: words that
+    take the phrase back, wherever they stand in its sentence.
+    """
+
+    shape: Shape
+    instead: str
+    fault: Fault
+    detector: str
+    needs: tuple[frozenset[str], ...]
+    to_end: bool = False
+    unless: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToneWords:
+    """The lists, forms and phrases of one language.
+
+    `past` holds the past form of a verb by its base and its form in -ing.
+    """
+
+    lists: Mapping[str, frozenset[str]]
+    past: Mapping[str, str]
+    accusations: Mapping[str, str]
+    faults: Mapping[str, Fault]
+    aims: Mapping[str, str]
+    wordings: tuple[Wording, ...]
+
+
+def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
+    """Read the words of one language out of its files, `data/tone/en.yaml` and its fellows.
+
+    The lists of all of them are shared. Raises KeyError or ValueError for a faulty phrase.
+    """
+    lists: dict[str, Sequence[str]] = {}
+    past: dict[str, str] = {}
+    for plain in parts:
+        lists |= {name: tuple(words.split()) for name, words in plain.get("lists", {}).items()}
+        for name, verbs in plain.get("verbs", {}).items():
+            forms = [verb.split(":") for verb in verbs.split()]
+            lists[f"{name}-base"] = tuple(base for base, _, _ in forms)
+            lists[f"{name}-ing"] = tuple(ing for _, ing, _ in forms)
+            past |= {form: done for base, ing, done in forms for form in (base, ing)}
+    rows = [row for plain in parts for row in plain["detectors"]]
+    faults = {
+        row["name"]: Fault(kind=row["kind"], severity=Severity(row["severity"]), why=row["why"])
+        for row in rows
+    }
+    return ToneWords(
+        lists={name: frozenset(words) for name, words in lists.items()},
+        past=past,
+        accusations=parts[0]["accusations"],
+        faults=faults,
+        aims=parts[0]["aims"],
+        wordings=tuple(one for row in rows for one in _wordings(row, faults, lists)),
+    )
+
+
+def _wordings(
+    row: Mapping[str, Any], faults: Mapping[str, Fault], lists: Mapping[str, Sequence[str]]
+) -> Iterator[Wording]:
+    for instead, phrases in row.get("phrases", {}).items():
+        for phrase in phrases:
+            one = shape(phrase, lists)
+            yield Wording(
+                shape=one,
+                needs=_needs(one),
+                instead=instead,
+                fault=faults[row["name"]],
+                detector=row["name"],
+                to_end=row.get("to_end", False),
+                unless=frozenset(row.get("unless", "").split()),
+            )
+
+
+def _needs(one: Shape) -> tuple[frozenset[str], ...]:
+    """Return the words that must be there, those that few texts hold first."""
+    sure = (piece for piece in one.pieces if not (piece.is_gap or piece.is_optional))
+    sets = [piece.words for piece in sure if not piece.beginnings]
+    return tuple(sorted(sets, key=lambda words: (len(words & _COMMON), len(words))))
+
+
+_COMMON = frozenset(
+    [
+        *("a", "an", "the", "i", "you", "my", "me", "your", "it", "is", "was", "are", "be", "been"),
+        *("have", "has", "had", "do", "not", "no", "to", "of", "in", "on", "for", "and", "or"),
+        *("this", "that", "will", "would", "can", "with", "at", "by", "as", "they", "all", "we"),
+    ]
+)
