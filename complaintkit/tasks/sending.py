@@ -15,6 +15,7 @@ from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.words import LONGEST, clean
 from complaintkit.store import exhibits, shelf
 from complaintkit.store.journal import Log
+from complaintkit.store.reference import sensitive_words
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.composing import consumer_of
 from complaintkit.tasks.drafts import find_draft, letter_of
@@ -112,6 +113,8 @@ def look_before(
         today=None,
         company=loaded.case.company.name,
         person=person,
+        account=loaded.case.company.account,
+        words=sensitive_words(),
     )
     return Before(answer_by=went.answer_by, notes=(*clock_notes(letter, went), *findings))
 
