@@ -3,18 +3,21 @@
 “Your agent lied to me” does; “someone stole my card” and “I was told that he lied” do not.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.draft import Draft
-from complaintkit.rules.check.rewording import reworded, to_end_of_clause
+from complaintkit.rules.check.rewording import reworded
 from complaintkit.rules.check.slurs import ask, said_of, slur
-from complaintkit.rules.check.speech import is_meant
+from complaintkit.rules.check.speech import is_meant, is_said_by_others
 from complaintkit.rules.check.subjects import FIRST, Bearer, Scene
 from complaintkit.rules.check.tone_words import ToneWords
 
 _OBJECTS = frozenset({"me", "us", "him", "her", "them", "people", "customers"})
 _OWN = frozenset({"your", "his", "her", "their", "this", "that", "these", "such", "its", "yours"})
+_SUCH = frozenset({"somebody", "someone", "anyone", "anybody", "people", "person", "company"})
 _NOUN_AFTER = frozenset({"a", "an", "the", "no", "any", "of", "card", "online", "my", "every"})
 _LYING_SOMEWHERE = frozenset(
     [
@@ -27,6 +30,10 @@ _CALLS_TO_STOP = frozenset({"stop", "quit", "by", "for", "of", "than", "with", "
 MOST_STRANGERS = 2
 """Other words among contemptuous ones: “slow, rude and incompetent”."""
 
+_POINTERS = frozenset({"this", "that", "it", "which", "what", "all", "amounts"})
+_MIND = frozenset({"brain", "brains"})
+_THOUGHTLESS = frozenset({"no", "any", "without", "half", "functioning", "working", "your", "if",
+                          "own", "had", "one", "pea", "thinking"})  # fmt: skip
 _NOT_FOLLY = frozenset({"my", "our", "own", "no", "any", "without", "not"})
 
 
@@ -47,10 +54,33 @@ def aimed(draft: Draft, words: ToneWords) -> Iterator[Remark]:
                 found = _said_of_people(scene, at)
         if not found and word in verbs and not scene.has_capital(at) and is_meant(draft, at, at):
             found = _accused(scene, at, verbs[word])
-        if not found and (word in lists["folly"] or word in lists["expletive"]):
-            found = _bare(scene, at)
+        if not found and is_meant(draft, at, at):
+            if word in lists["folly"] or word in lists["expletive"] or word in _MIND:
+                found = _bare(scene, at)
+            elif word in lists["robbery"]:
+                found = _theft(scene, at)
         if found:
             yield found
+    yield from _masked(draft, words)
+
+
+def _masked(draft: Draft, words: ToneWords) -> Iterator[Remark]:
+    """Give a remark for each swear word with stars: “f***ing”, “sh*t”."""
+    if "*" not in draft.text:
+        return
+    for found in _starred().finditer(draft.text):
+        inside = [
+            place
+            for place, token in enumerate(draft.tokens)
+            if found.start() <= token.start < found.end()
+        ]
+        if inside and not is_said_by_others(draft, inside[0], inside[-1]):
+            yield reworded(draft, words.faults["contempt"], inside[0], inside[-1], "")
+
+
+@cache
+def _starred() -> re.Pattern[str]:
+    return re.compile(r"\b(?:f|sh?|b|bull?sh|cr?|p|a|w|tw?|d|mother?f)\*(?:\*+[a-z]*|[a-z]+)", re.I)
 
 
 def is_contempt(scene: Scene, word: str) -> bool:
@@ -103,7 +133,9 @@ def _said_of_people(scene: Scene, at: int) -> Remark | None:
     first = _chain(scene, at)
     verb, word = first - 1, scene.draft.tokens[at].word
     if scene.word(verb, at) in lists["you"] | lists["people"]:
-        return ask(scene, verb, at)
+        asked = ask(scene, verb, at)
+        if asked:
+            return asked
     if scene.word(verb, at) not in lists["be"] | lists["seem"]:
         return _found_so(scene, at) or _alone(scene, first, at)
     bearer = scene.bearer(verb)
@@ -123,7 +155,7 @@ def _chain(scene: Scene, at: int) -> int:
         elif (
             word
             and word not in lists["be"] | lists["you"] | lists["people"]
-            and (scene.word(first, at) in ("and", "or") or strangers)
+            and (scene.word(first, at) in ("and", "or") or strangers or _is_parted(scene, first))
             and strangers < MOST_STRANGERS
         ):
             strangers += 1
@@ -135,15 +167,24 @@ def _chain(scene: Scene, at: int) -> int:
     return first
 
 
+def _is_parted(scene: Scene, place: int) -> bool:
+    """Whether a comma stands before a word."""
+    return not scene.clause_word(place - 1, place)
+
+
 def _found_so(scene: Scene, at: int) -> Remark | None:
-    """“I find your practice dishonest”."""
+    """“I find your practice dishonest”, “somebody so inept”, “as callous as your manager”."""
     lists = scene.words.lists
     if scene.draft.tokens[at].word in lists["mild"]:
         return None
     near = scene.around(at - 5, at - 1, near=at)
-    if near.isdisjoint({"find", "found", "consider", "call", "as"}) or near.isdisjoint(
-        {"your", "their", "them", "this", "you", "his", "her"}
-    ):
+    is_found = not near.isdisjoint({"find", "found", "consider", "call"})
+    is_alike = scene.word(at + 1, at) == "as" and not _OWN.isdisjoint(
+        scene.around(at + 2, at + 3, near=at)
+    )
+    is_such = scene.word(at - 1, at) == "so" and scene.word(at - 2, at) in _SUCH
+    is_ours = not near.isdisjoint(_OWN | {"you", "them"})
+    if not (is_alike or is_such or (is_found and is_ours)):
         return None
     instead = scene.words.aims["not good"]
     return reworded(scene.draft, scene.words.faults["contempt"], at, at, instead)
@@ -258,14 +299,16 @@ def _bare(scene: Scene, at: int) -> Remark | None:
     """“Your incompetence”, “sheer greed”; “your bloody engineer”, but not “a bloody nose”."""
     draft, lists = scene.draft, scene.words.lists
     word = draft.tokens[at].word
-    if not is_meant(draft, at, at):
-        return None
     before, after = scene.word(at - 1, at), scene.word(at + 1, at)
     if word in lists["expletive"]:
         if before in lists["be"] | {"a"} or after in lists["flesh"] or not after:
             return None
         return reworded(draft, scene.words.faults["contempt"], at, at, "")
     near = scene.around(at - 3, at - 1, near=at)
+    if word in _MIND:
+        if near.isdisjoint(_THOUGHTLESS) or after in lists["flesh"]:
+            return None
+        return reworded(draft, scene.words.faults["contempt"], at, at, scene.words.aims["mind"])
     if not near.isdisjoint(_NOT_FOLLY) or (scene.is_third(at) and near.isdisjoint(_OWN)):
         return None
     first = at
@@ -273,6 +316,19 @@ def _bare(scene: Scene, at: int) -> Remark | None:
         is_contempt(scene, scene.word(first - 1, at))
     ):
         first -= 1
-    end = to_end_of_clause(draft, at) if not before else at
-    instead = scene.words.aims["folly"] if end == at else scene.words.aims["alone"]
-    return reworded(draft, scene.words.faults["contempt"], first, at, instead)
+    return reworded(draft, scene.words.faults["contempt"], first, at, scene.words.aims["folly"])
+
+
+def _theft(scene: Scene, at: int) -> Remark | None:
+    """“You kept it, and that is theft”, where no stranger's crime is told of."""
+    lists, first = scene.words.lists, at
+    while scene.word(first - 1, at) in lists["adv"] | {"a", "an"}:
+        first -= 1
+    verb = first - 1
+    if scene.word(verb, at) not in ("is", "was", "to") or scene.word(verb - 1, at) not in _POINTERS:
+        return None
+    told = frozenset(token.word for token in scene.draft.words_of(scene.draft.tokens[at].sentence))
+    if not told.isdisjoint(lists["victim"]) or scene.is_third(at):
+        return None
+    fault, instead = scene.words.faults["accusation"], scene.words.aims["not right"]
+    return reworded(scene.draft, fault, first, at, instead)

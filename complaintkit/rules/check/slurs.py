@@ -75,8 +75,9 @@ def slur(scene: Scene, at: int) -> Remark | None:
 def _is_other_sense(scene: Scene, at: int) -> bool:
     """Whether “fraud” is the crime, not a person, or the word only belongs to a noun."""
     lists, word, before = scene.words.lists, scene.draft.tokens[at].word, scene.word(at - 1, at)
-    if word in lists["contempt"] and scene.word(at + 1, at) in lists["people"] | lists["org"]:
-        return True
+    after = scene.word(at + 1, at)
+    if after in lists["people"] | lists["org"] and after not in lists["slur-after"]:
+        return word in lists["contempt"]
     return word in ("fraud", "insult", "waste") and before not in (
         lists["adv"] | lists["fitting"] | lists["contempt"] | lists["you"] | {"a", "an", "of"}
     )
@@ -126,7 +127,7 @@ def _standing(scene: Scene, tier: str, first: int, at: int, *, is_many: bool) ->
     nouns = scene.around(first, at, near=at)
     many = is_many or not nouns.isdisjoint(lists["bunch"])
     if not scene.clause_word(first - 1, at) and not scene.clause_word(at + 1, at):
-        if tier in ("slur", "clown") or many:
+        if tier in ("slur", "clown") or many or first == at:
             return reworded(draft, fault, first, at, aims["alone"])
         return None
     if scene.around(first - 2, first, near=at) & {"only", "even", "just"} and after in _MODAL:
@@ -135,7 +136,7 @@ def _standing(scene: Scene, tier: str, first: int, at: int, *, is_many: bool) ->
     is_some = scene.word(first, at) in ("a", "an") or before in ("some", "another")
     is_hit = (
         (tier == "slur" and (not is_some or scene.names_company(at)))
-        or before in ("what", "which")
+        or before in ("what", "which", "whichever")
         or _is_pointed_at(scene, tier, first, at)
     )
     if not is_hit or _is_strange(scene, first, at):
@@ -214,7 +215,8 @@ def _head(scene: Scene, at: int) -> int:
     allowed = lists["adv"] | lists["contempt"] | lists["bunch"] | lists["fitting"] | _ARTICLES
     first = at
     while first and (
-        scene.word(first - 1, at) in allowed or tier_of(scene, scene.word(first - 1, at))[0]
+        scene.clause_word(first - 1, at) in allowed
+        or tier_of(scene, scene.clause_word(first - 1, at))[0]
     ):
         first -= 1
     return first

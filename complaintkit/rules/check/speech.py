@@ -76,7 +76,7 @@ def _is_other(draft: Draft, at: int) -> bool:
     if word.startswith("call"):
         return one not in _CALLED_NAMES or two in _BY_TELEPHONE
     if word in ("wrote", "writes"):
-        return one in ("this", "the", "your", "a", "it", "these")
+        return one not in ("that", "to", "back", "in", "me", "on")
     return word == "claims" and before in ("your", "the", "my", "our", "this", "of")
 
 

@@ -18,7 +18,7 @@ FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _PERSONS = frozenset({"they", "he", "she", "them", "everyone", "everybody", "his", "her", "their"})
 _THINGS = frozenset({"these", "those", "this", "that", "it", "which", "what", "who", "one"})
 _MINE = frozenset({"my", "our"})
-_OTHERS = frozenset({"another", "other", "others", "else", "no", "any"})
+_OTHERS = frozenset({"another", "other", "others", "else"})
 _BEFORE_PLACE = frozenset({"in", "on", "at", "from", "of", "by", "with", "through", "via", "near",
                            "outside", "for", "to", "behind", "inside"})  # fmt: skip
 _POINTERS = frozenset({"this", "it", "these", "those"})
@@ -27,7 +27,7 @@ _NOMINATIVE = frozenset({"i", "we", "you", "they", "he", "she"})
 _SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "thief", "crook", "stranger"})
 _COUNTED = frozenset({"a", "an", "two", "three", "four", "some", "unknown", "several", "one"})
 _OWNERS = frozenset({"my", "our", "your", "the", "this", "his", "her", "their"}) | _COUNTED
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "your", "the"})
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 _ANY_BODY = frozenset(
     [
         *("man", "men", "woman", "women", "boy", "boys", "girl", "girls", "guy", "guys", "lady"),
@@ -134,8 +134,11 @@ class Scene:
             return self._pronoun(place, at, is_beside=is_beside)
         if word in _SOMEBODY and self._has_place(place):
             return Bearer.OURS
+        if word in ("whoever", "whichever"):
+            is_crime = self.word(place + 1, at) in lists["slur-after"]
+            return Bearer.STRANGER if is_crime else Bearer.OURS
         if word in lists["third"] or self.word(place - 1, at) in _OTHERS:
-            return Bearer.THING if word == "whoever" else Bearer.STRANGER
+            return Bearer.STRANGER
         if word in ("your", "yours"):
             return Bearer.STRANGER if self._is_claimed(place) else Bearer.OURS
         if word in lists["people"] or word in lists["org"]:
