@@ -10,7 +10,7 @@ from typing import Any
 
 from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.draft import Draft
-from complaintkit.rules.check.plainer import Hit, Tree, add_phrases, by_sentence, hits, reword
+from complaintkit.rules.check.plainer import Hit, Phrases, add_phrases, by_sentence, hits, reword
 from complaintkit.rules.reply_text import Token
 
 KIND = "legal"
@@ -21,7 +21,7 @@ _NEAR = 6
 class Claims:
     """The claims with what says the same without the law, and the words that name a law."""
 
-    tree: Tree
+    phrases: Phrases
     named: frozenset[str]
     hedges: frozenset[str]
     severity: Severity
@@ -31,10 +31,10 @@ class Claims:
 def claims(source: Mapping[str, Any]) -> Claims:
     """Read the words as they stand in the data, under `legal`."""
     part = source["legal"]
-    tree: Tree = {}
-    add_phrases(tree, part["words"], KIND)
+    phrases: Phrases = {}
+    add_phrases(phrases, part["words"], KIND)
     return Claims(
-        tree=tree,
+        phrases=phrases,
         named=frozenset(part["named"].split()),
         hedges=frozenset(part["hedges"].split()),
         severity=Severity(part["severity"]),
@@ -44,7 +44,7 @@ def claims(source: Mapping[str, Any]) -> Claims:
 
 def legal(draft: Draft, words: Claims) -> Iterator[Remark]:
     """Give a remark for each sentence that claims a breach of law without naming one."""
-    for sentence, found in by_sentence(hits(draft.tokens, words.tree), draft.tokens).items():
+    for sentence, found in by_sentence(hits(draft.tokens, words.phrases), draft.tokens).items():
         kept = [hit for hit in found if _is_own(draft, hit, words)]
         if not kept or _is_question(draft, sentence) or _names_a_law(draft, sentence, words):
             continue

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from complaintkit.model.review import Remark, Severity
-from complaintkit.rules.check.capitals import UNKNOWN, Capitals, Word, is_on_a_screen, read_words
+from complaintkit.rules.check.capitals import (
+    UNKNOWN,
+    Capitals,
+    Word,
+    is_a_date,
+    is_on_a_screen,
+    read_words,
+)
 from complaintkit.rules.check.draft import Draft
 
 KIND = "shouting"
@@ -19,6 +26,8 @@ _SCREEN_WORDS = 9
 """A longer run is no screen text, whatever stands before it."""
 _MANY_PLAIN = 6
 """So many everyday words in capitals inside a sentence are no name and no form."""
+_SENTENCE = 3
+"""Everyday words in capitals that make up a whole sentence are speech."""
 _MANY = 3
 """So many single marks, or single small words in capitals, are more than a slip."""
 _WHOLE = 0.7
@@ -89,11 +98,11 @@ def _runs(page: _Page) -> Iterator[tuple[int, int, str]]:
     soft = []
     for first, last in _stretches(page):
         run = page.read[first : last + 1]
-        if len(run) == 1 and run[0].list == "soft":
+        if len(run) == 1 and run[0].list == "soft" and not _is_a_sentence(page, run):
             soft.append((run[0].start, run[0].end, "word"))
-        elif _is_loud(run) and not (
-            len(run) <= _SCREEN_WORDS and is_on_a_screen(page.read, first, last, page.words)
-        ):
+        elif not _is_loud(page, first, last):
+            continue
+        elif len(run) > _SCREEN_WORDS or not is_on_a_screen(page.read, first, last, page.words):
             yield (*_with_marks(page, run[0].start, run[-1].end), "run" if last > first else "word")
     if len(soft) >= _MANY:
         yield from soft
@@ -119,9 +128,9 @@ def _stretches(page: _Page) -> Iterator[tuple[int, int]]:
             left, right = first, at - 1
             while left < right and read[left].list in UNKNOWN:
                 left += 1
-            while right > left and read[right].list in UNKNOWN:
+            while right > left and read[right].list in (*UNKNOWN, "joint"):
                 right -= 1
-            if read[left].list not in UNKNOWN:
+            if any(word.list not in (*UNKNOWN, "joint") for word in read[left : right + 1]):
                 yield left, right
             first = None
         if first is None and not ends:
@@ -132,14 +141,34 @@ def _is_parted(text: str, before: Word, after: Word) -> bool:
     return text.count("\n", before.end, after.start) > 1
 
 
-def _is_loud(run: Sequence[Word]) -> bool:
+def _is_loud(page: _Page, first: int, last: int) -> bool:
     """Whether a run inside a sentence is a raised voice."""
+    run = page.read[first : last + 1]
     lists = [word.list for word in run]
     if "said" in lists or "stressed" in lists:
         return True
+    everyday = sum(name not in (*UNKNOWN, "joint") for name in lists)
+    if everyday == 1:
+        return len(run) == 1 and _is_loud_alone(page, first)
     if "soft" in lists:
-        return sum(name not in UNKNOWN for name in lists) > 1
-    return lists.count("plain") >= _MANY_PLAIN
+        return True
+    return everyday >= _MANY_PLAIN or (everyday >= _SENTENCE and _is_a_sentence(page, run))
+
+
+def _is_loud_alone(page: _Page, at: int) -> bool:
+    """Whether one word is stressed: the BLUE one, it was CONFIRMED, in OCTOBER."""
+    word = page.read[at]
+    if any(near.list == "unknown" for near in page.read[max(0, at - 1) : at + 2]):
+        return False
+    if word.list in ("soft", "lone") or (word.list == "plain" and word.raw.endswith("ED")):
+        return True
+    return word.raw.lower() in page.words.days and not is_a_date(page.read, at)
+
+
+def _is_a_sentence(page: _Page, run: Sequence[Word]) -> bool:
+    """Whether a run is all of a sentence that ends as one: STOP CHARGING ME."""
+    text, end = page.draft.text, run[-1].end
+    return run[0].start in page.begins and text[end : end + 1] in (".", "!")
 
 
 def _with_marks(page: _Page, start: int, end: int) -> tuple[int, int]:
