@@ -17,8 +17,8 @@ _LISTS = ("said", "stressed", "soft", "lone", "weak", "plain")
 _CUES = ("marked", "screens", "shows", "after", "unshown", "labels")
 _HEADING_WORDS = 16
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
-_SPEECH = ("ing", "able", "ible", "ness", "ful", "ously", "ally", "ated", "ized")
-_PLAIN = ("tion", "sion", "ment", "ed", "ly")
+_SPEECH = ("ing", "able", "ible", "ness", "ful", "ly", "ated", "ized")
+_PLAIN = ("tion", "sion", "ment", "ed", "tions", "ments", "ence", "ance", "ive", "ity")
 _LONG = 7
 """Letters: a word in no list that is this long and ends like English is no acronym."""
 
@@ -162,7 +162,7 @@ def _holds_no_speech(told: str, words: Capitals) -> bool:
         if raw == "I" or (raw.isupper() and _by_ending(small, words.lists) == "said"):
             return False
         is_own = small in ("my", "your", "our") and raw.isupper()
-        if is_own and words.lists.get(before) not in ("weak", "plain"):
+        if is_own and words.lists.get(before) != "weak":
             return False
         before = small
     return True

@@ -4,13 +4,23 @@ A law named in the sentence or the one before it, a question, and reported speec
 `data/tone/manner.yaml`, under `legal`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.draft import Draft
-from complaintkit.rules.check.plainer import Hit, Phrases, add_phrases, by_sentence, hits, reword
+from complaintkit.rules.check.plainer import (
+    Hit,
+    Phrases,
+    add_phrases,
+    by_sentence,
+    classes_from,
+    hits,
+    reword,
+)
 from complaintkit.rules.reply_text import Token
 
 KIND = "legal"
@@ -32,7 +42,7 @@ def claims(source: Mapping[str, Any]) -> Claims:
     """Read the words as they stand in the data, under `legal`."""
     part = source["legal"]
     phrases: Phrases = {}
-    add_phrases(phrases, part["words"], KIND)
+    add_phrases(phrases, part["words"], KIND, classes=classes_from(part["classes"]))
     return Claims(
         phrases=phrases,
         named=frozenset(part["named"].split()),
@@ -82,6 +92,9 @@ def _is_question(draft: Draft, sentence: int) -> bool:
 def _names_a_law(draft: Draft, sentence: int, words: Claims) -> bool:
     """Whether this sentence or the one before it names a law."""
     text = draft.text
+    first = draft.sentences[max(0, sentence - 1)][0]
+    if _initials().search(text, first, draft.sentences[sentence][1]):
+        return True
     for token in draft.tokens:
         if token.sentence > sentence:
             return False
@@ -90,3 +103,9 @@ def _names_a_law(draft: Draft, sentence: int, words: Claims) -> bool:
         if token.word not in ("act", "acts", "code") or text[token.start].isupper():
             return True
     return False
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """The short name of a law with points: F.C.R.A. or U.S.C."""
+    return re.compile(r"\b(?:[A-Z]\.){3}")

@@ -149,7 +149,7 @@ def _is_loud(page: _Page, first: int, last: int) -> bool:
         return True
     everyday = sum(name not in (*UNKNOWN, "joint") for name in lists)
     if everyday == 1:
-        return len(run) == 1 and _is_loud_alone(page, first)
+        return (len(run) == 1 or lists[0] == "joint") and _is_loud_alone(page, last)
     if "soft" in lists:
         return True
     return everyday >= _MANY_PLAIN or (everyday >= _SENTENCE and _is_a_sentence(page, run))
@@ -160,7 +160,10 @@ def _is_loud_alone(page: _Page, at: int) -> bool:
     word = page.read[at]
     if any(near.list == "unknown" for near in page.read[max(0, at - 1) : at + 2]):
         return False
-    if word.list in ("soft", "lone") or (word.list == "plain" and word.raw.endswith("ED")):
+    before = page.read[at - 1].raw.lower() if at else ""
+    if word.list in ("soft", "lone"):
+        return True
+    if word.list == "plain" and (word.raw.endswith("ED") or before in ("my", "our")):
         return True
     return word.raw.lower() in page.words.days and not is_a_date(page.read, at)
 
