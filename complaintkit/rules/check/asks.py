@@ -5,6 +5,7 @@ One remedy with a fallback passes, and so does a sum with its parts. Words:
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -141,7 +142,9 @@ def _is_ask(draft: Draft, sentence: int, held: Sequence[str], words: Remedies) -
     if not words.told.isdisjoint(held) or (words.asking.isdisjoint(held) and not is_order):
         return False
     start, end = draft.sentences[sentence]
-    return not draft.is_quoted(start, end) and draft.text[end - 1 : end] != "?"
+    at = bisect_right(draft.quoted, (start, end)) - 1
+    is_quoted = at >= 0 and end <= draft.quoted[at][1]
+    return not is_quoted and draft.text[end - 1 : end] != "?"
 
 
 def _is_choice(held: Sequence[str], kinds: set[str]) -> bool:

@@ -19,6 +19,7 @@ from complaintkit.rules.check.plainer import (
     by_sentence,
     classes_from,
     hits,
+    is_quoted,
     reword,
 )
 from complaintkit.rules.reply_text import Token
@@ -73,10 +74,10 @@ def legal(draft: Draft, words: Claims) -> Iterator[Remark]:
 
 def _is_own(draft: Draft, hit: Hit, words: Claims) -> bool:
     """Whether a claim is the writer's, stated as a fact."""
-    first = draft.tokens[hit.first]
-    if draft.is_quoted(first.start, draft.tokens[hit.last].end):
+    if is_quoted(draft, hit):
         return False
-    before = _same(draft.tokens[max(0, hit.first - _NEAR) : hit.first], first.sentence)
+    sentence = draft.tokens[hit.first].sentence
+    before = _same(draft.tokens[max(0, hit.first - _NEAR) : hit.first], sentence)
     return words.hedges.isdisjoint(before)
 
 

@@ -6,6 +6,7 @@ out `a?`, and in brackets what must stand beside it and stays: `(spent) a lot = 
 class of words. The longest phrase that begins at a word is the one taken.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -129,6 +130,13 @@ def classes_from(source: Mapping[str, str]) -> Classes:
 def _splits_a_word(tokens: Sequence[Token], hit: Hit) -> bool:
     following = tokens[hit.last + 1 : hit.last + 2]
     return bool(following) and following[0].start == tokens[hit.last].start
+
+
+def is_quoted(draft: Draft, hit: Hit) -> bool:
+    """Whether a phrase stands in quotation marks (found in short time among many)."""
+    start, end = draft.tokens[hit.first].start, draft.tokens[hit.last].end
+    at = bisect_right(draft.quoted, (start, len(draft.text))) - 1
+    return at >= 0 and end <= draft.quoted[at][1]
 
 
 def reword(draft: Draft, found: Sequence[Hit]) -> Rewording | None:

@@ -182,12 +182,13 @@ def _with_marks(page: _Page, start: int, end: int) -> tuple[int, int]:
 
 def _marks_outside(page: _Page, runs: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     """Give start and end of each mark outside the runs and outside quotations."""
-    at = 0
+    passed = sorted([*((start, end) for start, end, _ in runs), *page.draft.quoted])
+    at, until = 0, -1
     for mark in _marks().finditer(page.draft.text):
-        while at < len(runs) and runs[at][1] <= mark.start():
+        while at < len(passed) and passed[at][0] <= mark.start():
+            until = max(until, passed[at][1])
             at += 1
-        is_inside = at < len(runs) and runs[at][0] <= mark.start()
-        if not is_inside and mark.group() != "?" and not page.draft.is_quoted(*mark.span()):
+        if mark.group() != "?" and mark.end() > until:
             yield mark.span()
 
 

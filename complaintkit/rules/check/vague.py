@@ -17,6 +17,7 @@ from complaintkit.rules.check.plainer import (
     by_sentence,
     classes_from,
     hits,
+    is_quoted,
     reword,
 )
 from complaintkit.rules.reply_text import Token
@@ -112,7 +113,7 @@ def _remark(draft: Draft, kept: Sequence[Hit], words: Placeholders) -> Remark | 
 def _counts(draft: Draft, hit: Hit, words: Placeholders) -> bool:
     """Whether a phrase is the writer's own, and a vague demand is one, not told of the past."""
     first = draft.tokens[hit.first]
-    if draft.is_quoted(first.start, draft.tokens[hit.last].end):
+    if is_quoted(draft, hit):
         return False
     if hit.swap.group not in words.asks:
         return True
