@@ -1,15 +1,28 @@
 """How do other words get into a text, one at a time?"""
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from complaintkit.cli import ask, settings, show
-from complaintkit.cli.check_lines import KINDS
+from complaintkit.cli.check_lines import KINDS, PARTS
 from complaintkit.cli.check_text import Checked
 from complaintkit.errors import WrongUsage
-from complaintkit.model.review import Remark, Review
-from complaintkit.rules.check.fixing import difference, fixed, line_around, put_in
+from complaintkit.model.review import Review
+from complaintkit.rules.check.fixing import added, difference, fixed, line_around, put_in
 from complaintkit.tasks import checking
 
 ATTENTION = 3
 _WRITABLE = (".txt", ".text", ".md", "")
+
+
+class _Change(NamedTuple):
+    """One change to be asked about: why, how the line reads before and after, the new text."""
+
+    key: str
+    why: str
+    before: str
+    after: str
+    text: str
 
 
 def fix_text(checked: Checked, *, everything: bool) -> int:
@@ -44,27 +57,45 @@ def _one_by_one(checked: Checked) -> str | None:
         show.out(difference(checked.text, after, name=checked.name).rstrip("\n"))
         show.talk("Nothing is changed. Put all of it in with --all.")
         return None
-    text, kept = checked.text, set[tuple[str, str]]()
-    while True:
-        remarks = [one for one in _look(checked, text).remarks if one.is_rewording]
-        one = next((one for one in remarks if (one.quote, one.kind) not in kept), None)
-        if one is None:
-            return text
-        _show_change(text, one)
+    text, kept = checked.text, set[str]()
+    while (change := _next_change(_look(checked, text), text, kept)) is not None:
+        show.talk(show.wrapped(change.why))
+        if change.before:
+            show.talk(show.wrapped(change.before, first="- ", rest="  "))
+        show.talk(show.wrapped(change.after, first="+ ", rest="  "))
         if ask.yes("Put it in?", default=True):
-            text = put_in(text, [one])
+            text = change.text
             ask.hold("Your letter:", text)
         else:
-            kept.add((one.quote, one.kind))
+            kept.add(change.key)
+    return text
 
 
-def _show_change(text: str, remark: Remark) -> None:
-    first, last = line_around(text, remark.start, remark.end)
-    before, after = text[first:last], put_in(text, [remark])
-    after = after[first : last + len(after) - len(text)]
-    show.talk(show.wrapped(remark.reason, first=f"{KINDS.get(remark.kind, remark.kind)}: "))
-    show.talk(show.wrapped(before, first="- ", rest="  "))
-    show.talk(show.wrapped(after, first="+ ", rest="  "))
+def _next_change(found: Review, text: str, kept: Collection[str]) -> _Change | None:
+    """Return the next rewording, else the next sentence to add, that was not declined."""
+    for remark in found.remarks:
+        key = f"{remark.kind} {remark.quote}"
+        if remark.is_rewording and key not in kept:
+            after = put_in(text, [remark])
+            first, last = line_around(text, remark.start, remark.end)
+            named = KINDS.get(remark.kind, remark.kind)
+            return _Change(
+                key=key,
+                why=f"{named}: {remark.reason}",
+                before=text[first:last],
+                after=after[first : last + len(after) - len(text)],
+                text=after,
+            )
+    for one in found.missing:
+        if one.is_filled and one.part.value not in kept:
+            return _Change(
+                key=one.part.value,
+                why=f"It could still say {PARTS[one.part]}:",
+                before="",
+                after=one.sentence,
+                text=added(text, one.sentence),
+            )
+    return None
 
 
 def _refuse_unwritable(checked: Checked) -> None:

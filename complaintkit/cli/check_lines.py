@@ -41,7 +41,11 @@ def show_review(found: Review, checked: Checked) -> None:
     if not found.remarks:
         show.out(_nothing(found))
     if found.parts:
-        show.out(show.wrapped(", ".join(PARTS[part] for part in found.parts), first="It has: "))
+        show.out(
+            show.wrapped(
+                ", ".join(PARTS[part] for part in found.parts), first="It has: ", rest="  "
+            )
+        )
     if found.missing:
         show.out("It could still say:")
         for one in found.missing:

@@ -6,11 +6,18 @@ from functools import cache
 
 from complaintkit.model.case import Case
 from complaintkit.model.review import Review
+from complaintkit.rules.check.asks import remedies
+from complaintkit.rules.check.capitals import capitals
+from complaintkit.rules.check.claims import claims_words_from
+from complaintkit.rules.check.legal import claims
+from complaintkit.rules.check.length import length_words
+from complaintkit.rules.check.parts_words import parts_words_from
 from complaintkit.rules.check.politeness import cues_from
-from complaintkit.rules.check.review import CheckWords, review
+from complaintkit.rules.check.review import Beside, CheckWords, review
 from complaintkit.rules.check.tone import TONES
 from complaintkit.rules.check.tone_words import tone_words_from
 from complaintkit.rules.check.tongue import languages_from
+from complaintkit.rules.check.vague import placeholders
 from complaintkit.store.tone import load_tone, load_tones
 
 SAID_ELSEWHERE = frozenset({"sensitive", "length"})
@@ -24,6 +31,13 @@ def check_words() -> CheckWords:
         languages=load_tone("languages", languages_from),
         tone=load_tones(TONES, tone_words_from),
         cues=load_tone("politeness", cues_from),
+        capitals=load_tone("shouting", capitals),
+        placeholders=load_tone("manner", placeholders),
+        remedies=load_tone("manner", remedies),
+        laws=load_tone("manner", claims),
+        length=load_tone("manner", length_words),
+        parts=load_tone("parts", parts_words_from),
+        claims=load_tone("claims", claims_words_from),
     )
 
 
@@ -31,7 +45,7 @@ def checked(
     text: str, *, kind: str = "", case: Case | None = None, today: date | None = None
 ) -> Review:
     """Return what a check says of a text, held against a case where one is given."""
-    return review(text, check_words())
+    return review(text, check_words(), Beside(kind=kind, case=case, today=today))
 
 
 def wording_notes(text: str, *, kind: str, case: Case, today: date | None) -> Iterator[str]:

@@ -158,13 +158,14 @@ def test_another_language_is_not_judged():
 
 
 def test_each_rewording_is_asked_about_and_a_no_keeps_the_words(empty_home: Path, letter: Path):
-    shown, code = dialogue(empty_home, ["check", str(letter), "--fix"], "n", "y")
+    shown, code = dialogue(empty_home, ["check", str(letter), "--fix"], "n", "y", "n")
     assert code == 3
     assert "- Your so-called specialist" in shown
     assert "so-called" in letter.read_text()
     assert "no idea" not in letter.read_text()
-    shown, code = dialogue(empty_home, ["check", str(letter), "--fix"], "y")
+    shown, code = dialogue(empty_home, ["check", str(letter), "--fix"], "y", "y")
     assert code == 0
+    assert "+ Thank you for your help." in shown
     assert letter.read_text().startswith("Your specialist")
 
 
@@ -193,3 +194,14 @@ def test_a_letter_is_checked_as_it_is_written_and_changed():
     answer = typed("letter", "first")
     assert "“stole”: You know what was done" in answer.said
     assert "Instead: “took”" in answer.said
+
+
+def test_a_sentence_that_the_record_fills_is_added(tmp_path: Path):
+    open_case()
+    done("company", "--want", "a refund of $84.20")
+    path = tmp_path / "letter.txt"
+    path.write_text("You took $84.20 on 3 May 2026.\n\nYours sincerely,\nOdessa Freeman\n")
+    assert typed("check", str(path), "--case", "acme", "--fix", "--all").code == 0
+    text = path.read_text()
+    assert "a refund of $84.20" in text
+    assert text.index("refund") < text.index("Yours sincerely")

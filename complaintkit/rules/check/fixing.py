@@ -1,10 +1,13 @@
 """What does a text read like with other words put in?"""
 
+import re
 from collections.abc import Callable, Iterable
 from difflib import unified_diff
+from functools import cache
 
 from complaintkit.model.review import Remark, Review
 
+_NAME_WORDS = 4
 MOST_ROUNDS = 6
 """A rewording may show a weaker finding that lay under it; a few rounds bring out all."""
 
@@ -17,14 +20,44 @@ def put_in(text: str, remarks: Iterable[Remark]) -> str:
 
 
 def fixed(text: str, look: Callable[[str], Review]) -> str:
-    """Return a text with every rewording put in, until none is left or nothing changes."""
+    """Return a text with every rewording put in, and every sentence added that the case fills.
+
+    It ends when none is left or nothing changes.
+    """
     for _ in range(MOST_ROUNDS):
-        remarks = [one for one in look(text).remarks if one.is_rewording]
-        after = put_in(text, remarks)
+        found = look(text)
+        after = put_in(text, (one for one in found.remarks if one.is_rewording))
+        if after == text:
+            for one in found.missing:
+                after = added(after, one.sentence) if one.is_filled else after
         if after == text:
             break
         text = after
     return text
+
+
+def added(text: str, sentence: str) -> str:
+    """Return a text with one more paragraph, before the close of the letter where it has one.
+
+    A last paragraph of a few words without a full stop is taken for a name.
+    """
+    closes = [found.start() for found in _close().finditer(text)]
+    if closes:
+        at = closes[-1]
+        return f"{text[:at].rstrip()}\n\n{sentence}\n\n{text[at:]}"
+    before, _, last = text.rstrip().rpartition("\n\n")
+    if before and len(last.split()) <= _NAME_WORDS and not last.endswith((".", "?", "!")):
+        return f"{before.rstrip()}\n\n{sentence}\n\n{last}\n"
+    return f"{text.rstrip()}\n\n{sentence}\n"
+
+
+@cache
+def _close() -> re.Pattern[str]:
+    return re.compile(
+        r"^[ \t]*(?:yours\b|sincerely\b|faithfully\b|respectfully\b|(?:with )?(?:kind|best|warm)"
+        r"(?:est)? (?:regards|wishes)|regards\b)[^\n]{0,40}$",
+        re.IGNORECASE | re.MULTILINE,
+    )
 
 
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:

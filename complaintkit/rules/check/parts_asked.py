@@ -18,8 +18,9 @@ _BETWEEN = frozenset(
 _STOPPING = frozenset(["stop", "cease", "quit"])
 _HELPING = frozenset(["get", "help", "let"])
 _ME = frozenset(["me", "my", "us", "our", "the", "this", "to"])
+_HELPED = frozenset(["get", "to", "have", "recover"])
 _STARTERS = frozenset(["do", "act", "be", "go", "step", "take", "look"])
-_CONDITION = frozenset(["if", "unless", "within", "by", "since", "as", "because"])
+_CONDITION = frozenset(["to", "if", "unless", "within", "by", "since", "as", "because"])
 _NEAR = 4
 
 
@@ -55,7 +56,7 @@ def _pleas(read: Reading) -> Iterator[Ask]:
     """Yield “please” and “kindly” with the verb that follows; “a refund, please”."""
     for place in read.places("please"):
         verb, end = place + 1, min(read.ends[place], place + 2 * _NEAR)
-        while verb < end and read.word(verb) in _BETWEEN:
+        while verb < end and read.word(verb) in _BETWEEN and not _does(read, verb):
             verb += 1
         if verb < end and read.word(verb) == "not":
             verb += 1
@@ -66,17 +67,18 @@ def _pleas(read: Reading) -> Iterator[Ask]:
             yield Ask(first=first, last=place, is_remedy=True)
 
 
+def _does(read: Reading, place: int) -> bool:
+    """Whether “do” is the verb itself: “please do the needful”, but not “please do send it”."""
+    return read.word(place) == "do" and read.word(place + 1) in ("the", "what", "something", "so")
+
+
 def _is_remedy(read: Reading, verb: int) -> bool:
     """Whether “please” with this verb asks for more than an answer or attention."""
     word, following = read.word(verb), read.word(verb + 1)
     if word in _HELPING and following in _ME:
         helped = read.word(verb + 2)
-        return (
-            word == "get"
-            or read.is_in("act", min(verb + 2, len(read.tokens) - 1))
-            or (helped in ("get", "to", "have", "recover", "understand"))
-        )
-    return not read.is_in("idle", verb)
+        return word == "get" or read.is_in("act", verb + 2) or helped in _HELPED
+    return not read.is_in("idle", verb) or (word == "see" and following in ("that", "to"))
 
 
 def _orders(read: Reading) -> Iterator[Ask]:
@@ -85,16 +87,22 @@ def _orders(read: Reading) -> Iterator[Ask]:
         place = first
         while read.is_in("lead", place) and place + 1 < read.ends[first]:
             place += 1
-        if place + 1 >= read.ends[first]:
-            continue
-        following = read.word(place + 1)
-        if read.word(place) in _STOPPING:
-            if following.endswith("ing"):
-                yield Ask(first=place, last=place + 1, is_remedy=True)
-        elif read.is_in("act", place) and read.is_in("object", place + 1):
-            yield Ask(first=place, last=place + 1, is_remedy=True)
-        elif read.word(place) in _STARTERS:
-            yield from _second_orders(read, place)
+        is_remedy = _is_order(read, place) if place + 1 < read.ends[first] else False
+        if is_remedy or read.is_in("replying", place):
+            yield Ask(first=place, last=place, is_remedy=is_remedy)
+        elif read.word(first) in _STARTERS:
+            yield from _second_orders(read, first)
+
+
+def _is_order(read: Reading, place: int) -> bool:
+    """Whether the verb here, with its object, orders a remedy."""
+    word, following = read.word(place), read.word(place + 1)
+    if word in _STOPPING:
+        return following.endswith("ing")
+    if word in _HELPING and following in _ME:
+        return _is_remedy(read, place)
+    is_taken_off = word == "take" and read.has("away", place, place + 2 * _NEAR)
+    return is_taken_off or (read.is_in("act", place) and read.is_in("object", place + 1))
 
 
 def _second_orders(read: Reading, first: int) -> Iterator[Ask]:

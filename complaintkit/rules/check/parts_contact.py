@@ -7,9 +7,10 @@ from complaintkit.rules.check.parts_scope import WRITER, Reading, is_denied, is_
 Span = tuple[int, int]
 
 _PASSIVE = frozenset(["was", "were", "been", "being", "got", "am", "are", "is"])
-_NOT_A_CALL = frozenset(["it", "a", "an", "off", "out"])
-_CALLING, _WRITING = frozenset(["called"]), frozenset(["wrote", "written"])
-_OPEN = frozenset(["not", "never", "no", "without", "stopped", "any"])
+_NOT_A_CALL = frozenset(["it", "a", "an", "off", "out", "up"])
+_OPEN = frozenset(["not", "never", "no", "without", "stopped", "any", "nobody", "none"])
+_SUPPOSING = frozenset(["if", "unless", "should", "please", "will", "may"])
+_AT = frozenset(["at", "in", "from", "on", "of"])
 _THIRD = frozenset(["he", "she", "they"])
 _JOINING = frozenset(["and", "but", "then", "or", "who", "that", "have"])
 _NEAR, _BACK = 4, 6
@@ -24,7 +25,8 @@ def contacts(read: Reading) -> Iterator[Span]:
         if _took_place(read, place) and _is_with_company(read, place):
             yield read.span(place, place)
     for first, last in read.phrases("contact"):
-        if _took_place(read, first) and not _is_outside(read, last):
+        is_outside = not read.is_in("service", last) and _is_outside(read, last)
+        if _took_place(read, first) and not is_outside:
             yield read.span(first, last)
     for place in read.places("reply"):
         if _is_left_open(read, place):
@@ -43,12 +45,14 @@ def _is_with_company(read: Reading, place: int) -> bool:
     if subject >= 0 and read.is_in("outsider", subject):
         return spoke and _is_to_company(read, near) and read.word(place + 1) != "me"
     if word in WRITER:
-        return spoke and not _is_outside(read, place) and (is_passive or _is_told_to(read, place))
+        return spoke and not _is_outside(read, place) and _is_told_to(read, place)
     if is_passive:
-        return False
+        is_bare = subject < 0 or word in _JOINING
+        is_staff = read.is_in("service", subject) and read.word(place) != "called"
+        return spoke and (is_bare or is_staff)
     if subject >= 0 and read.is_in("speaker", subject):
         return not (word in _THIRD and _is_of_outsider(read, subject))
-    if subject >= 0 and _is_name(read, subject):
+    if subject >= 0 and (word == "your" or _is_name(read, subject)):
         return read.is_in("said", place)
     is_told_me = read.word(place + 1) in ("me", "us") and not read.is_in("thing", subject)
     is_open = subject < 0 or word in _JOINING or is_told_me
@@ -63,16 +67,29 @@ def _subject(read: Reading, place: int) -> tuple[int, bool]:
     for at in range(place - 1, max(read.clause_start(place), place - _BACK) - 1, -1):
         is_passive = is_passive or read.word(at) in _PASSIVE
         if not read.is_in("adverb", at):
-            return at, is_passive
+            return _head(read, at), is_passive
     return -1, is_passive
+
+
+def _head(read: Reading, place: int) -> int:
+    """Return the noun to which a word belongs: “the lady at the counter” is about the lady."""
+    if read.is_in("speaker", place) or read.is_in("outsider", place):
+        return place
+    for at in range(place - 1, max(read.clause_start(place), place - _NEAR), -1):
+        if read.word(at) in _AT:
+            return at + 1 if read.word(at + 1) == "your" else at - 1
+        if read.word(at) in _JOINING or read.word(at) in WRITER:
+            break
+    return place
 
 
 def _is_told_to(read: Reading, place: int) -> bool:
     """Whether it was said to somebody; not “I called it a day”, “I wrote a review”."""
-    word, after = read.word(place), read.after(place, _NEAR)
-    if word in _CALLING:
-        return not after or (after[0] not in _NOT_A_CALL and after[:2] != ["in", "sick"])
-    return word not in _WRITING or not read.has("keepsake", place + 1, place + 1 + _NEAR)
+    after = read.after(place, _NEAR)
+    if read.word(place) == "called" and (after[:1] and after[0] in _NOT_A_CALL):
+        return False
+    is_sick = after[:2] == ["in", "sick"]
+    return not is_sick and not read.has("keepsake", place + 1, place + 1 + _NEAR)
 
 
 def _is_to_company(read: Reading, near: range) -> bool:
@@ -104,8 +121,8 @@ def _is_of_outsider(read: Reading, subject: int) -> bool:
 
 def _is_left_open(read: Reading, place: int) -> bool:
     """Whether an answer did not come: “have not replied”, “no response”; not “if you do not”."""
-    before = read.before(place, _NEAR)
-    first = read.word(read.clause_start(place))
-    if first in ("if", "unless", "should") or not {"if", "please"}.isdisjoint(before):
+    before = read.before(place, _BACK)
+    opening = {read.word(read.clause_start(place)), read.word(read.sentence_start(place))}
+    if not _SUPPOSING.isdisjoint((*opening, *before)) or read.word(place + 1) == "of":
         return False
     return not _OPEN.isdisjoint(before)

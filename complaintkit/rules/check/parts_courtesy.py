@@ -15,6 +15,7 @@ _THINGS = frozenset(["card", "cards", "note", "notes", "page", "message", "lette
 _MEANT = frozenset(["be", "much", "greatly", "highly", "really", "would", "is", "truly", "i"])
 _THANKING = frozenset(["i", "we", "to", "also", "and"])
 _MANNER = frozenset(["enough", "way", "man", "manner", "fashion", "face", "eyes", "old", "person"])
+_SUBJECTS = frozenset(["i", "we", "it", "you", "they", "he", "she"])
 _SHORT = 3  # words of a line that is nothing but a close
 
 
@@ -37,7 +38,19 @@ def _is_meant(read: Reading, place: int) -> bool:
         return False
     if word.startswith("thank"):
         return _is_thanks(word, before, after)
+    if word == "truly":
+        return before[-1:] == ["yours"]
+    if word in ("grateful", "thankful", "obliged"):
+        subjects = [one for one in before if one in _SUBJECTS]
+        return not subjects or subjects[-1] in ("i", "we", "it")
+    return _is_close(word, before, after)
+
+
+def _is_close(word: str, before: list[str], after: list[str]) -> bool:
+    """Whether a word such as “regards” or “kindly” is the polite one of its kind."""
     if word == "regards":
+        if after[:1] == ["to"]:
+            return False
         is_line = len(before) + len(after) < _SHORT and before[-1:] != ["as"]
         return is_line or not _CLOSING.isdisjoint(before[-1:])
     if word.startswith("appreciate"):

@@ -32,11 +32,11 @@ def dates(draft: Draft, months: str) -> list[Span]:
 def _digits() -> re.Pattern[str]:
     """Digits with separators, and the masks of the CFPB; no part of a longer run of numbers."""
     return re.compile(
-        r"(?<![\w./$€£₹₦-])(?:"
+        r"(?<![\d/.])(?P<full>(?:XX|\d{1,2})/(?:XX|\d{1,2})/(?:XXXX|XX|(?:19|20)\d\d))(?![\d/])"
+        r"|(?<![\w./$€£₹₦-])(?:"
         r"(?P<iso>(?:19|20)\d\d)(?P<i1>[-/.])(?P<im>\d{1,2})(?P=i1)(?P<id>\d{1,2})"
         r"|(?P<a>\d{1,2})(?P<s>[-/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>(?:19|20)?\d\d)"
         r"|(?P<c>\d{1,2})(?P<t>[/.])(?P<d>\d{1,2})(?P<dot>\.(?!\d))?"
-        r"|(?P<mask>(?:XX|\d{1,2})/(?:XX|\d{1,2})/(?:XXXX|XX|\d{4}|\d\d))"
         r")(?![\w/-]|[.,:]\d|\s?%)"
     )
 
@@ -45,8 +45,9 @@ def _in_digits(text: str) -> Iterator[Span]:
     """Yield dates in digits: “12/03/2026”, “2026-03-12”, “12.3.26”, “on 3/14”, “XX/XX/2018”."""
     for found in _digits().finditer(text):
         follows = _follows_calendar_word(text, found.start())
-        if found["mask"]:
-            fits = "X" in found["mask"]
+        if found["full"]:
+            one, other, _ = found["full"].split("/")
+            fits = "X" in one + other or _is_day(one, other)
         elif found["iso"]:
             fits = _is_day(found["im"], found["id"])
         elif found["y"]:

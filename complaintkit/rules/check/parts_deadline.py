@@ -61,7 +61,7 @@ def _day_after(read: Reading, place: int, starts: Collection[int]) -> int | None
         if token.word[:1].isdigit():
             is_nth = token.word.endswith(("pm", "am", "st", "nd", "rd", "th"))
             return at if is_nth or read.word(at + 1) in _CLOCK else None
-        if not read.is_in("toward", at):
+        if not read.is_in("toward", at) and read.word(place) != "before":
             return None
     return None
 
@@ -98,7 +98,10 @@ def _is_granted(read: Reading, unit: int) -> bool:
 
 def _grants(read: Reading, verb: int) -> bool:
     """Whether it is the writer who waits or gives, or “you” who have the time."""
-    pronouns = [word for word in read.before(verb, _FAR) if word in _PRONOUNS]
+    before = read.before(verb, _FAR)
+    if "been" in before[-2:]:
+        return False
+    pronouns = [word for word in before if word in _PRONOUNS]
     is_having = read.word(verb) in ("have", "get")
     return bool(pronouns) and pronouns[-1] in (("you",) if is_having else ("i", "we"))
 

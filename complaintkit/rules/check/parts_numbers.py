@@ -12,13 +12,19 @@ Span = tuple[int, int]
 
 _MARKS = frozenset(["number", "numbers", "no", "nos", "nr", "num", "id", "ids"])
 _LINKS = frozenset(
-    ["is", "was", "are", "as", "being", "given", "quoted", "under", "of", "in", "with", "digits"]
+    ["is", "was", "are", "as", "being", "given", "quoted", "under", "of", "in", "with", "code"]
 )
 _COPULAS = frozenset(["is", "was", "are", "as", "being"])
 _STOPS = frozenset(["and", "but", "so", "because", "if"])
 _SHORTENED = frozenset(["no", "nos", "nr", "ref", "acct", "ac"])
+_SIGNS = frozenset(["#", ":", "#:", ": #", "no.", "–", "-"])
 _JOINTS = frozenset(["-", "/", "_", ".", "–"])
-_SHORTEST, _LEAST, _LEAST_BARE = 2, 4, 5  # signs of a code without “number”; of one with a mere “#”
+_SHORTEST, _LEAST, _LEAST_BARE, _LONG = (
+    2,
+    4,
+    5,
+    6,
+)  # signs of a code without “number”; of one with a mere “#”
 _CAPITALS = range(5, 9)  # letters of a code without a digit, as airlines give
 _FAR = 9  # words between the code and its name: “the reference I was given by Jo is …”
 _GROUP = 2  # digits of a group in “176 44 8812”
@@ -83,7 +89,7 @@ def _name(read: Reading, first: int, last: int) -> int | None:
     if _is_masked(text, tokens[first].start, code):
         return first
     gap = text[tokens[first - 1].end : tokens[first].start] if first else ""
-    is_marked, is_far = "#" in gap or ":" in gap, read.word(first - 1) in _COPULAS
+    is_marked, is_far = gap.strip() in _SIGNS, read.word(first - 1) in _COPULAS
     for at in range(first - 1, max(-1, first - 1 - _FAR), -1):
         word = tokens[at].word
         if _is_parted(read, at) or word in _STOPS:
@@ -96,10 +102,11 @@ def _name(read: Reading, first: int, last: int) -> int | None:
             return at if _is_code(code, least=_SHORTEST) else None
         elif read.is_in("numbered", at):
             return at if _fits(read, first, last, at, is_marked=is_marked) else None
-        elif word in ("ending", "ends"):
+        elif word in ("ending", "ends", "digits"):
             return _account(read, at, code)
         elif not (is_far or word in _LINKS):
             break
+        is_marked = is_marked or word == "code"
     is_bare = "#" in gap and code.isdigit() and len(code) >= _LEAST_BARE
     return first if is_bare and not read.is_in("unnumbered", first - 1) else None
 
@@ -111,18 +118,21 @@ def _fits(read: Reading, first: int, last: int, at: int, *, is_marked: bool) -> 
         return _is_code(code, least=_LEAST - 1)
     rest = read.text[read.tokens[last].end :][:2]
     is_sum = rest[:1] in (".", ",", "%") and rest[1:].isdigit()
+    if code.isalpha():
+        return False
     is_mixed = not code.isdigit() and any(sign.isalpha() for sign in code)
     if is_sum or rest.strip().startswith("%") or not _is_code(code, least=_LEAST):
         return False
     if read.is_in("counted", last + 1):
         return False
-    return is_mixed or (at == first - 1 and not _is_year(code))
+    is_near = at == first - 1 or len(code) >= _LONG
+    return is_mixed or (is_near and not _is_year(code))
 
 
 def _account(read: Reading, ending: int, code: str) -> int | None:
     """Return the account or card that ends in these digits."""
     for at in range(ending - 1, max(-1, ending - 8), -1):
-        if read.is_in("account", at):
+        if read.is_in("account", at) or read.word(at) == "last":
             return at if code.isdigit() and len(code) >= _LEAST - 1 else None
     return None
 
@@ -152,7 +162,7 @@ def _is_code(code: str, *, least: int) -> bool:
     """Whether signs are a code: with a digit in it, or capitals alone (a booking, a mask)."""
     if any(sign.isdigit() for sign in code):
         return len(code) >= least and not code.casefold().endswith(("st", "nd", "rd", "th"))
-    return code.isupper()
+    return code.isalpha()
 
 
 def _is_capitals(read: Reading, place: int) -> bool:
@@ -161,7 +171,16 @@ def _is_capitals(read: Reading, place: int) -> bool:
     if token.end - token.start not in _CAPITALS and token.word != "xxxx":
         return False
     code = read.text[token.start : token.end]
-    return code.isupper() and 3 * sum(sign in "AEIOU" for sign in code) < len(code)
+    if not code.isupper() or 3 * sum(sign in "AEIOU" for sign in code) >= len(code):
+        return False
+    return not place or not _is_shouted(read, place - 1)
+
+
+def _is_shouted(read: Reading, place: int) -> bool:
+    """Whether a word in capitals stands here that is no name of a number, such as “PNR”."""
+    token = read.tokens[place]
+    letters = read.text[token.start : token.end]
+    return len(letters) > 1 and letters.isupper() and not read.is_in("strong", place)
 
 
 def _is_year(code: str) -> bool:

@@ -71,7 +71,7 @@ def _street() -> re.Pattern[str]:
 
 # ---- names --------------------------------------------------------------------------------
 
-_NAME = r"[A-Z][\w’'-]+"
+_NAME = r"(?P<name>[A-Z][\w’'-]+)"
 
 
 @cache
@@ -88,8 +88,8 @@ def _after_role() -> re.Pattern[str]:
 @cache
 def _after_contact() -> re.Pattern[str]:
     return re.compile(
-        rf"\s(?:to|with|phone with)\s(?:your\s)?{_NAME}(?=\s(?:in|from|at|of|on|who)\b)"
-        rf"|[^.!?\n]{{0,40}}?\s(?:was|by)\s(?:\w+\s)?{_NAME}"
+        rf"(?:\s(?:to|with)\s(?:your\s)?(?=\S+\s(?:in|from|at|of|on|who)\b)"
+        rf"|[^.!?\n]{{0,40}}?\s(?:was|by)\s(?:\w+\s)?){_NAME}"
     )
 
 
@@ -119,13 +119,19 @@ def names(read: Reading) -> Iterator[Span]:
     ):
         for place in read.places(name):
             found = pattern().match(text, tokens[place].end)
-            if found and not _is_other(read, place):
+            if found and not _is_other(read, place) and _is_name(read, found):
                 yield tokens[place].start, found.end()
     for place in read.places("desk"):
         start = max(0, tokens[place].start - _BEFORE)
         found = _at_desk().search(text, start, tokens[place].start)
-        if found and (found.start() > start or not start):
+        if found and (found.start() > start or not start) and _is_name(read, found):
             yield found.start(), tokens[place].end
+
+
+def _is_name(read: Reading, found: re.Match[str]) -> bool:
+    """Whether the last capital of the match begins a name, not letters such as “HSBC”."""
+    name = found.group("name")
+    return not name.isupper() or not name.strip("X")
 
 
 def _is_other(read: Reading, place: int) -> bool:

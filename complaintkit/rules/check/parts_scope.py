@@ -19,18 +19,8 @@ _CONDITIONS = frozenset(["if", "whether", "when", "whenever", "unless", "in", "c
 _ASKING = frozenset(["do", "did", "must", "why", "should"])
 _UNREAL = frozenset(
     (
-        "will",
-        "would",
-        "should",
-        "could",
-        "might",
-        "may",
-        "shall",
-        "if",
-        "unless",
-        "to",
-        "must",
-        "can",
+        *("will", "would", "should", "could", "might", "may", "shall", "if", "unless", "to"),
+        *("must", "can", "please", "kindly", "let"),
     )
 )
 _NEAR, _FAR = 3, 30
@@ -167,4 +157,6 @@ def is_denied(read: Reading, place: int) -> bool:
 
 def is_unreal(read: Reading, place: int) -> bool:
     """Whether it did not happen, or not yet: “would have told me”, “if they called”."""
-    return not _UNREAL.isdisjoint(read.before(place, _NEAR))
+    near = read.before(place, _NEAR)
+    is_month = "may" in near and read.word(place - len(near) + near.index("may") - 1).isdigit()
+    return not _UNREAL.isdisjoint(word for word in near if not (is_month and word == "may"))

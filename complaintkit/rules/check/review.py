@@ -2,15 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from complaintkit.model.review import Hint, Remark, Review
+from complaintkit.model.case import Case
+from complaintkit.model.review import Hint, Part, Remark, Review
 from complaintkit.rules.check.accusations import aimed
+from complaintkit.rules.check.asks import Remedies, asks
+from complaintkit.rules.check.capitals import Capitals
+from complaintkit.rules.check.claims import Checked, ClaimsWords, claims
 from complaintkit.rules.check.draft import Draft, draft
 from complaintkit.rules.check.findings import apart
+from complaintkit.rules.check.legal import Claims as LawClaims
+from complaintkit.rules.check.legal import legal
+from complaintkit.rules.check.length import LengthWords, length
+from complaintkit.rules.check.missing import missing_parts
+from complaintkit.rules.check.parts import found_parts
+from complaintkit.rules.check.parts_words import PartsWords
 from complaintkit.rules.check.politeness import Cue, Cues, Politeness, politeness
+from complaintkit.rules.check.shouting import shouting
 from complaintkit.rules.check.tone import phrases
 from complaintkit.rules.check.tone_words import ToneWords
 from complaintkit.rules.check.tongue import ENGLISH, Languages, tongue
+from complaintkit.rules.check.vague import Placeholders, vague
+from complaintkit.rules.letter_kinds import ANSWER_DAYS, KINDS
 
 MOST_HINTS, LEAST_HINTED = 2, 0.4
 
@@ -22,20 +36,83 @@ class CheckWords:
     languages: Languages
     tone: ToneWords
     cues: Cues
+    capitals: Capitals
+    placeholders: Placeholders
+    remedies: Remedies
+    laws: LawClaims
+    length: LengthWords
+    parts: PartsWords
+    claims: ClaimsWords
 
 
-def review(text: str, words: CheckWords) -> Review:
-    """Return what is to be said of a text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a text is held against: a kind of letter ("" for none), and a case as of a day."""
+
+    kind: str = ""
+    case: Case | None = None
+    today: date | None = None
+
+
+def review(text: str, words: CheckWords, beside: Beside | None = None) -> Review:
+    """Return what is to be said of a text.
+
+    Wording and claims are looked at in English alone; parts where a language needs no words.
+    """
+    beside = beside or Beside()
     read = draft(text)
     language = tongue(read, words.languages)
-    is_english = language == ENGLISH
-    manner = politeness(text, words.cues) if is_english else None
-    return Review(
-        remarks=apart(_wording(read, words) if is_english else ()),
-        rudeness=manner.rudeness if manner else None,
-        hints=_hints(manner) if manner else (),
+    found = found_parts(read, words.parts, language=language)
+    missing = missing_parts(
+        read,
+        found,
+        words.parts,
+        case=beside.case,
+        kind=beside.kind,
+        today=beside.today,
+        answer_days=_answer_days(beside),
         language=language,
     )
+    there = {one.part for one in found}
+    parts = tuple(part for part in Part if part in there)
+    if language != ENGLISH:
+        return Review(parts=parts, missing=missing, language=language)
+    manner = politeness(text, words.cues)
+    held = _held(read, words, beside)
+    return Review(
+        remarks=apart((*_wording(read, words, beside.kind), *held.remarks)),
+        parts=parts,
+        missing=missing,
+        supported=held.supported,
+        rudeness=manner.rudeness,
+        hints=_hints(manner),
+        language=language,
+    )
+
+
+def _wording(read: Draft, words: CheckWords, kind: str) -> Iterator[Remark]:
+    """Give every finding in the words of an English text."""
+    yield from phrases(read, words.tone)
+    yield from aimed(read, words.tone)
+    yield from shouting(read, words.capitals)
+    yield from vague(read, words.placeholders)
+    yield from asks(read, words.remedies)
+    yield from legal(read, words.laws)
+    yield from length(read, words.length, kind=kind)
+
+
+def _held(read: Draft, words: CheckWords, beside: Beside) -> Checked:
+    """Hold a text against the record, where there is one."""
+    if beside.case is None or beside.today is None:
+        return Checked()
+    return claims(read, beside.case, words.claims, today=beside.today)
+
+
+def _answer_days(beside: Beside) -> int:
+    """Return how many days the person gives for an answer: their own, else the kind's."""
+    own = beside.case.resolution.answer_days if beside.case else None
+    known = KINDS.get(beside.kind)
+    return own or (known.days if known else 0) or ANSWER_DAYS
 
 
 def _hints(manner: Politeness) -> tuple[Hint, ...]:
@@ -56,9 +133,3 @@ def _hints(manner: Politeness) -> tuple[Hint, ...]:
 def _weightiest(cues: Iterable[Cue]) -> list[Cue]:
     ranked = sorted(cues, key=lambda cue: -abs(cue.weight))
     return [cue for cue in ranked if abs(cue.weight) >= LEAST_HINTED][:MOST_HINTS]
-
-
-def _wording(read: Draft, words: CheckWords) -> Iterator[Remark]:
-    """Give every finding in the words of an English text."""
-    yield from phrases(read, words.tone)
-    yield from aimed(read, words.tone)
