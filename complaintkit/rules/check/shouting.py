@@ -28,6 +28,8 @@ _MANY_PLAIN = 6
 """So many everyday words in capitals inside a sentence are no name and no form."""
 _SENTENCE = 3
 """Everyday words in capitals that make up a whole sentence are speech."""
+_SHORT = 40
+"""Words: in a longer text one small word in capitals is a slip."""
 _MANY = 3
 """So many single marks, or single small words in capitals, are more than a slip."""
 _WHOLE = 0.7
@@ -98,7 +100,7 @@ def _runs(page: _Page) -> Iterator[tuple[int, int, str]]:
     soft = []
     for first, last in _stretches(page):
         run = page.read[first : last + 1]
-        if len(run) == 1 and run[0].list == "soft" and not _is_a_sentence(page, run):
+        if len(run) == 1 and run[0].list == "soft" and not _is_soft_shout(page, run):
             soft.append((run[0].start, run[0].end, "word"))
         elif not _is_loud(page, first, last):
             continue
@@ -168,6 +170,12 @@ def _is_loud_alone(page: _Page, at: int) -> bool:
     return word.raw.lower() in page.words.days and not is_a_date(page.read, at)
 
 
+def _is_soft_shout(page: _Page, run: Sequence[Word]) -> bool:
+    """Whether a small word stands out: alone as a sentence, or in a short text (not NOT)."""
+    is_short = len(page.read) <= _SHORT and run[0].raw != "NOT"
+    return is_short or _is_a_sentence(page, run)
+
+
 def _is_a_sentence(page: _Page, run: Sequence[Word]) -> bool:
     """Whether a run is all of a sentence that ends as one: STOP CHARGING ME."""
     text, end = page.draft.text, run[-1].end
@@ -220,6 +228,8 @@ def _small(page: _Page, word: Word) -> str:
     if not word.list or word.list in UNKNOWN or word.raw == "I":
         return word.raw
     small = word.raw.lower()
+    if small == "may" and is_a_date(page.read, bisect_left(page.places, word.start)):
+        return "May"
     is_named = small in page.words.titled or small.startswith(("i'", "i’"))
     return small[0].upper() + small[1:] if is_named or word.start in page.begins else small
 
@@ -229,6 +239,8 @@ def _one(mark: re.Match[str], following: str) -> str:
     if any(sign in mark.group() for sign in "?？❓⁇⁈⁉"):
         return "?"
     after = mark.string[mark.end() : mark.end() + _NEAR] or following
+    if mark.string[: mark.start()].endswith("."):
+        return ""
     return "," if after.strip()[:1].islower() else "."
 
 

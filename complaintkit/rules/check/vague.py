@@ -26,6 +26,8 @@ KIND = "vague"
 MOST = 3
 """Remarks in one text: the weightiest; more would hide them."""
 _NEAR = 7
+_OTHERS = frozenset({"i", "we", "he", "she", "they", "will"})
+_SOME = frozenset({"some", "sometime"})
 _THIS = frozenset({"this", "next", "last", "following", "that", "end"})
 
 
@@ -121,6 +123,8 @@ def _counts(draft: Draft, hit: Hit, words: Placeholders) -> bool:
     after = _words(draft.tokens[hit.last + 1 : hit.last + _NEAR], first.sentence)
     if not words.reported.isdisjoint(before) or not words.remedies.isdisjoint(before + after):
         return False
+    if before and before[-1] in _OTHERS:
+        return False
     if not {"i", "we"}.isdisjoint(before) and "you" not in before and before[-1] == "to":
         return False
     if before[-2:] in (["have", "to"], ["got", "to"]):
@@ -146,6 +150,7 @@ def concrete_sentences(draft: Draft, words: Placeholders) -> frozenset[int]:
         if last in found:
             continue
         is_period = token.word in words.periods and not _THIS.isdisjoint(before[-3:])
+        is_period = is_period and _SOME.isdisjoint(before[-3:])
         if is_period or _is_fact(draft.text, token, words, is_first=token.start == first):
             found.add(last)
         before.append(token.word)
