@@ -28,8 +28,6 @@ def everything(*, is_check: bool) -> dict[str, str]:
         f"{name}.json": plain(yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8")))
         for name in NAMES
     }
-    for file in sorted((DATA / "tone").glob("*.yaml")):
-        made[f"{file.stem}.json"] = plain(yaml.safe_load(file.read_text(encoding="utf-8")))
     for name in ("rights", "limits"):
         made[f"{name}.json"] = plain(all_rows(name))
     for file in sorted((DATA / "tone").glob("*.yaml")):

@@ -5,10 +5,9 @@ should not be there.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
 
 from complaintkit.rules.letter_kinds import MAY_BE_LONG, MOST_WORDS
 from complaintkit.rules.sentences import plain_date
@@ -25,37 +24,19 @@ def draft_findings(
     today: date | None,
     company: str,
     person: str,
-    account: str,
-    words: Mapping[str, Mapping[str, Any]],
 ) -> list[str]:
     """Return what to look at in a letter before it goes, in the order of weight.
 
     `text` is the whole letter, `body` what stands between greeting and closing. `company`
-    and `person` are the names that should stand in it; "" is not looked for. `account` is the
-    number under which the company keeps the person, which may stand in it. `today` None leaves
-    out whether the date to answer by has passed. `words` are those of `data/tone/sensitive.yaml`.
+    and `person` are the names that should stand in it; "" is not looked for. `today` None
+    leaves out whether the date to answer by has passed.
     """
     return [
-        *_sensitive(text, account, words),
         *_blanks(text),
         *_names(text, company, person),
         *_dates(kind, answer_by, today),
         *_length(body, kind),
     ]
-
-
-def _sensitive(text: str, account: str, words: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    """Tell of each kind of number that should not leave, without the number.
-
-    Where the company's own number is not known, a plain account number is taken to be that.
-    """
-    from complaintkit.rules.sensitive import sensitive_numbers
-
-    found = sensitive_numbers(text, own=(account,) if account else ())
-    for kind in dict.fromkeys(one.kind for one in found):
-        if kind != "account" or account:
-            told = words["kinds"][kind]
-            yield words["advice"][told["advice"]].format(called=told["called"])
 
 
 def _blanks(text: str) -> Iterator[str]:

@@ -86,8 +86,3 @@ def examples_folder() -> Path:
 def score_words() -> dict[str, dict[str, str]]:
     """Return the words of the scorecard; `StoreProblem` when their file is missing or damaged."""
     return read_compiled(COMPILED / "score.json", dict)
-
-
-def sensitive_words() -> dict[str, dict[str, Any]]:
-    """Return what is said of numbers that should not leave; `StoreProblem` as for `score_words`."""
-    return read_compiled(COMPILED / "sensitive.json", dict)

@@ -5,7 +5,6 @@ from datetime import date
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Letter
 from complaintkit.rules.draft_check import draft_findings
-from complaintkit.store.reference import sensitive_words
 
 
 def look_over(
@@ -30,8 +29,6 @@ def look_over(
             today=today,
             company=case.company.name,
             person=person,
-            account=case.company.account,
-            words=sensitive_words(),
         )
     )
     return (

@@ -15,7 +15,6 @@ from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.words import LONGEST, clean
 from complaintkit.store import exhibits, shelf
 from complaintkit.store.journal import Log
-from complaintkit.store.reference import sensitive_words
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.checked import wording_notes
 from complaintkit.tasks.composing import consumer_of
@@ -114,8 +113,6 @@ def look_before(
         today=None,
         company=loaded.case.company.name,
         person=person,
-        account=loaded.case.company.account,
-        words=sensitive_words(),
     )
     wording = wording_notes(text, kind=letter.kind, case=loaded.case, today=None)
     notes = (*clock_notes(letter, went), *findings, *wording)
