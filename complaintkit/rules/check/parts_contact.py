@@ -11,6 +11,7 @@ _NOT_A_CALL = frozenset(["it", "a", "an", "off", "out", "up"])
 _OPEN = frozenset(["not", "never", "no", "without", "stopped", "any", "nobody", "none"])
 _SUPPOSING = frozenset(["if", "unless", "should", "please", "will", "may"])
 _AT = frozenset(["at", "in", "from", "on", "of"])
+_TELLING = frozenset(["told", "informed", "advised", "assured", "asked", "promised"])
 _THIRD = frozenset(["he", "she", "they"])
 _JOINING = frozenset(["and", "but", "then", "or", "who", "that", "have"])
 _NEAR, _BACK = 4, 6
@@ -45,19 +46,24 @@ def _is_with_company(read: Reading, place: int) -> bool:
     if subject >= 0 and read.is_in("outsider", subject):
         return spoke and _is_to_company(read, near) and read.word(place + 1) != "me"
     if word in WRITER:
-        return spoke and not _is_outside(read, place) and _is_told_to(read, place)
+        return (spoke or is_passive) and not _is_outside(read, place) and _is_told_to(read, place)
     if is_passive:
         is_bare = subject < 0 or word in _JOINING
         is_staff = read.is_in("service", subject) and read.word(place) != "called"
         return spoke and (is_bare or is_staff)
     if subject >= 0 and read.is_in("speaker", subject):
-        return not (word in _THIRD and _is_of_outsider(read, subject))
-    if subject >= 0 and (word == "your" or _is_name(read, subject)):
+        is_other = word in _THIRD and _is_of_outsider(read, subject)
+        return not is_other and not _is_outside(read, place)
+    if word == "your":
+        return True
+    if subject >= 0 and _is_name(read, subject):
         return read.is_in("said", place)
-    is_told_me = read.word(place + 1) in ("me", "us") and not read.is_in("thing", subject)
+    is_telling = read.word(place) in _TELLING and read.word(place + 1) in ("me", "us")
+    is_told_me = is_telling and not read.is_in("thing", subject)
     is_open = subject < 0 or word in _JOINING or is_told_me
     is_asking = read.word(place) in ("asked", "requested")
-    is_ours = _is_to_company(read, near) and not _is_outside(read, place)
+    is_to = read.word(place + 1) in ("to", "with") and subject < 0
+    is_ours = (is_to or _is_to_company(read, near)) and not _is_outside(read, place)
     return spoke and is_open and is_ours and not is_asking
 
 

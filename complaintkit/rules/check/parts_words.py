@@ -33,7 +33,10 @@ def parts_words_from(mapping: Mapping[str, Any]) -> PartsWords:
         lexicon=lexicon,
         classes={name: lexicon.bit(words) for name, words in classes.items()},
         phrases={name: lexicon.phrases(some, classes) for name, some in mapping["phrases"].items()},
-        months={language: _pattern(names) for language, names in mapping["months"].items()},
+        months={
+            "en": "|".join(classes["month"]),
+            **{language: _pattern(names) for language, names in mapping["months"].items()},
+        },
         courtesy={language: _pattern(some) for language, some in mapping["courtesy"].items()},
         sentences=dict(mapping["sentences"]),
     )
