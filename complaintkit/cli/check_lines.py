@@ -4,6 +4,7 @@ from complaintkit.cli import show
 from complaintkit.cli.check_text import Checked
 from complaintkit.model.review import Missing, Part, Remark, Review, Severity
 from complaintkit.tasks import checking
+from complaintkit.tasks.checked import told_of
 
 HINT = " (a hint)"
 KINDS = {
@@ -72,7 +73,7 @@ def _nothing(found: Review) -> str:
 def _show_remark(remark: Remark) -> None:
     hint = HINT if remark.severity is Severity.INFO else ""
     named = KINDS.get(remark.kind, remark.kind)
-    show.out(show.wrapped(f"“{_short(remark.quote)}”", first=f"{named}{hint}: ", rest="  "))
+    show.out(show.wrapped(f"“{_short(told_of(remark))}”", first=f"{named}{hint}: ", rest="  "))
     show.out(show.wrapped(remark.reason, first="  "))
     if remark.is_rewording:
         show.out(show.wrapped(f"“{_short(remark.suggestion)}”", first="  Instead: ", rest="    "))

@@ -7,25 +7,12 @@ should not be there.
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from complaintkit.rules.letter_kinds import MAY_BE_LONG, MOST_WORDS
 from complaintkit.rules.sentences import plain_date
 
 NEEDS_NO_ANSWER = frozenset(("thanks", "confirm-call"))
-
-_BLANKS = (
-    re.compile(r"_{3,}"),
-    re.compile(
-        r"\[(?!sic\])[^\[\]\n]{0,60}\]|\{[^{}\n]{0,60}\}|<[A-Za-z…](?:[A-Za-z …]{0,38}[A-Za-z…])?>"
-    ),
-    re.compile(r"\b(?:XX|DD|MM)[/.-](?:XX|DD|MM)(?:[/.-](?:XX|YY){1,2})?(?![A-Za-z])"),
-    re.compile(r"\b(?:TODO|TBD|FIXME)\b|(?i:lorem ipsum)"),
-)
-_DIGITS = re.compile(r"(?<![\w.,-])(?:[0-9][ \u00a0-]?){12,18}[0-9](?![\w-])")
-_CARD_LENGTHS = {"3": (14, 15), "4": (13, 16, 19), "2": (16,), "5": (16,), "6": (16, 19)}
-_SECRET = re.compile(r"\b(PIN|CVV|CVC|CVV2)\b\W+(?:(?:is|was|number|code)\W+)*[0-9]{3,4}\b")
-_PASSWORD = re.compile(r"\b(?i:password|passcode)\b\s*(?:[:=]|(?:is|was)\s*:?)\s*[“\"']?\S")
-_US_NUMBER = re.compile(r"(?<![\w-])(?!000|666|9)[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w-])")
 
 
 def draft_findings(
@@ -45,7 +32,6 @@ def draft_findings(
     leaves out whether the date to answer by has passed.
     """
     return [
-        *_secrets(text),
         *_blanks(text),
         *_names(text, company, person),
         *_dates(kind, answer_by, today),
@@ -53,36 +39,24 @@ def draft_findings(
     ]
 
 
-def _secrets(text: str) -> Iterator[str]:
-    if any(_is_card(match[0]) for match in _DIGITS.finditer(text)):
-        yield (
-            "The letter seems to hold a whole card number. Leave all but its last four digits out."
-        )
-    if _US_NUMBER.search(text):
-        yield (
-            "The letter seems to hold a social security number. Leave it out, or all but its "
-            "last four digits."
-        )
-    if _SECRET.search(text) or _PASSWORD.search(text):
-        yield "The letter seems to hold a PIN, a security code or a password. Take it out."
-
-
-def _is_card(found: str) -> bool:
-    """Whether digits have the length and the check digit (Luhn, ISO/IEC 7812-1) of a card."""
-    digits = [int(sign) for sign in found if sign.isdecimal()]
-    if len(digits) not in _CARD_LENGTHS.get(str(digits[0]), ()):
-        return False
-    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
-    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
-
-
 def _blanks(text: str) -> Iterator[str]:
-    found = [match[0] for blank in _BLANKS for match in blank.finditer(text)]
+    found = [match[0] for blank in _blank_patterns() for match in blank.finditer(text)]
     shown = [one if len(one) <= 30 else f"{one[:29]}…" for one in dict.fromkeys(found)]  # noqa: PLR2004
     if shown:
         told = ", ".join(f"“{one}”" for one in shown[:3])
         more = f" and {len(shown) - 3} more" if len(shown) > 3 else ""  # noqa: PLR2004
         yield f"Something in the letter looks like a blank to be filled in: {told}{more}."
+
+
+@cache
+def _blank_patterns() -> tuple[re.Pattern[str], ...]:
+    brackets = r"\[(?!sic\])[^\[\]\n]{0,60}\]|\{[^{}\n]{0,60}\}"
+    return (
+        re.compile(r"_{3,}"),
+        re.compile(rf"{brackets}|<[A-Za-z…](?:[A-Za-z …]{{0,38}}[A-Za-z…])?>"),
+        re.compile(r"\b(?:XX|DD|MM)[/.-](?:XX|DD|MM)(?:[/.-](?:XX|YY){1,2})?(?![A-Za-z])"),
+        re.compile(r"\b(?:TODO|TBD|FIXME)\b|(?i:lorem ipsum)"),
+    )
 
 
 def _names(text: str, company: str, person: str) -> Iterator[str]:

@@ -5,12 +5,14 @@ from datetime import date
 from functools import cache
 
 from complaintkit.model.case import Case
-from complaintkit.model.review import Review
+from complaintkit.model.review import Remark, Review
 from complaintkit.rules.check.asks import remedies
 from complaintkit.rules.check.capitals import capitals
 from complaintkit.rules.check.claims import claims_words_from
 from complaintkit.rules.check.legal import claims
 from complaintkit.rules.check.length import length_words
+from complaintkit.rules.check.numbers import KIND as SENSITIVE
+from complaintkit.rules.check.numbers import number_words_from
 from complaintkit.rules.check.parts_words import parts_words_from
 from complaintkit.rules.check.politeness import cues_from
 from complaintkit.rules.check.review import Beside, CheckWords, review
@@ -20,8 +22,8 @@ from complaintkit.rules.check.tongue import languages_from
 from complaintkit.rules.check.vague import placeholders
 from complaintkit.store.tone import load_tone, load_tones
 
-SAID_ELSEWHERE = frozenset({"sensitive", "length"})
-"""Kinds that the small check before sending tells in its own way."""
+SAID_ELSEWHERE = frozenset({"length"})
+"""Kinds that the letter's own notes tell in their way."""
 
 
 @cache
@@ -36,6 +38,7 @@ def check_words() -> CheckWords:
         remedies=load_tone("manner", remedies),
         laws=load_tone("manner", claims),
         length=load_tone("manner", length_words),
+        numbers=load_tone("sensitive", number_words_from),
         parts=load_tone("parts", parts_words_from),
         claims=load_tone("claims", claims_words_from),
     )
@@ -52,8 +55,13 @@ def wording_notes(text: str, *, kind: str, case: Case, today: date | None) -> It
     """Give a sentence or two for each finding in a letter that is about to go out."""
     for remark in checked(text, kind=kind, case=case, today=today).remarks:
         if remark.kind not in SAID_ELSEWHERE:
-            quote = " ".join(remark.quote.split())
-            instead = (
+            way_out = (
                 f"Instead: “{remark.suggestion}”" if remark.is_rewording else remark.suggestion
             )
-            yield f"“{quote}”: {remark.reason} {instead}"
+            yield f"“{told_of(remark)}”: {remark.reason} {way_out}"
+
+
+def told_of(remark: Remark) -> str:
+    """Return the words of a finding on one line; a number that should not leave stays masked."""
+    words = remark.suggestion if remark.kind == SENSITIVE else remark.quote
+    return " ".join(words.split())

@@ -205,3 +205,16 @@ def test_a_sentence_that_the_record_fills_is_added(tmp_path: Path):
     text = path.read_text()
     assert "a refund of $84.20" in text
     assert text.index("refund") < text.index("Yours sincerely")
+
+
+def test_a_card_number_is_found_and_never_repeated_on_the_screen(tmp_path: Path):
+    path = tmp_path / "letter.txt"
+    path.write_text("I paid with 4111 1111 1111 1111 on 3 May 2026. My PIN is 1234.\n")
+    answer = typed("check", str(path))
+    assert answer.code == 3
+    assert "sensitive number: “•••• 1111”" in answer.out
+    assert "4111" not in answer.out + answer.err
+    assert "1234" not in answer.out + answer.err
+    typed("check", str(path), "--fix", "--all")
+    assert "•••• 1111" in path.read_text()
+    assert "4111" not in path.read_text()

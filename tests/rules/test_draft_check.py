@@ -49,44 +49,6 @@ def test_many_blanks_are_one_finding():
     assert found.endswith("“[a]”, “[b]”, “[c]” and 1 more.")
 
 
-@pytest.mark.parametrize(
-    "number",
-    ["4111 1111 1111 1111", "4111-1111-1111-1111", "4111111111111111", "378282246310005",
-     "5555555555554444", "4111\u00a01111\u00a01111\u00a01111."],
-)  # fmt: skip
-def test_a_whole_card_number_is_found_and_not_repeated(number: str):
-    (found,) = with_words(f"my card {number}")
-    assert "whole card number" in found
-    assert "1111" not in found
-
-
-@pytest.mark.parametrize(
-    "number",
-    ["4111 1111 1111 1112", "1234 5678 9012 3456", "ending in 1111", "0047-118820",
-     "DE89 3704 0044 0532 0130 00", "9400 1000 0000 0000 0000 00", "1 800 555 0101"],
-)  # fmt: skip
-def test_another_long_number_is_left_alone(number: str):
-    assert with_words(f"number {number}") == []
-
-
-@pytest.mark.parametrize("words", ["my PIN is 1234", "PIN: 1234", "CVV 123", "password: hunter2"])
-def test_a_secret_is_found(words: str):
-    (found,) = with_words(words)
-    assert found == ("The letter seems to hold a PIN, a security code or a password. Take it out.")
-
-
-@pytest.mark.parametrize(
-    "words", ["they asked for my PIN twice", "I reset my password on 3 May", "PIN code 560001"]
-)
-def test_speaking_of_a_secret_is_no_secret(words: str):
-    assert with_words(words) == []
-
-
-def test_a_social_security_number_is_found():
-    assert "social security" in with_words("number 123-45-6789")[0]
-    assert with_words("phone 123-456-7890") == []
-
-
 def test_names_that_are_gone_are_told():
     assert findings("Dear Sir") == [
         "The name of the company, Acme Bank, is not in the letter.",

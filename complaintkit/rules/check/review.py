@@ -16,6 +16,7 @@ from complaintkit.rules.check.legal import Claims as LawClaims
 from complaintkit.rules.check.legal import legal
 from complaintkit.rules.check.length import LengthWords, length
 from complaintkit.rules.check.missing import missing_parts
+from complaintkit.rules.check.numbers import NumberWords, sensitive
 from complaintkit.rules.check.parts import found_parts
 from complaintkit.rules.check.parts_words import PartsWords
 from complaintkit.rules.check.politeness import Cue, Cues, Politeness, politeness
@@ -41,6 +42,7 @@ class CheckWords:
     remedies: Remedies
     laws: LawClaims
     length: LengthWords
+    numbers: NumberWords
     parts: PartsWords
     claims: ClaimsWords
 
@@ -73,14 +75,16 @@ def review(text: str, words: CheckWords, beside: Beside | None = None) -> Review
         answer_days=_answer_days(beside),
         language=language,
     )
+    own = beside.case.company.account if beside.case else ""
+    numbers = tuple(sensitive(read, words.numbers, own=own))
     there = {one.part for one in found}
     parts = tuple(part for part in Part if part in there)
     if language != ENGLISH:
-        return Review(parts=parts, missing=missing, language=language)
+        return Review(remarks=apart(numbers), parts=parts, missing=missing, language=language)
     manner = politeness(text, words.cues)
     held = _held(read, words, beside)
     return Review(
-        remarks=apart((*_wording(read, words, beside.kind), *held.remarks)),
+        remarks=apart((*numbers, *_wording(read, words, beside.kind), *held.remarks)),
         parts=parts,
         missing=missing,
         supported=held.supported,
