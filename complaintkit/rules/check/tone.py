@@ -24,7 +24,7 @@ def phrases(draft: Draft, words: ToneWords) -> Iterator[Remark]:
         word = token.word
         for wording in (*by_word.get(word, ()), *by_beginning.get(word[:BEGINS], ())):
             found = _standing(draft, wording, place)
-            if not found or _is_taken_back(draft, wording, place):
+            if not found or _is_taken_back(draft, wording, *found):
                 continue
             if wording.by:
                 threatened = _threatened(draft, words, wording, place, found[1])
@@ -109,7 +109,9 @@ def _remark(
     return reworded(draft, wording.fault, first, last, instead)
 
 
-def _is_taken_back(draft: Draft, wording: Wording, place: int) -> bool:
+def _is_taken_back(draft: Draft, wording: Wording, first: int, last: int) -> bool:
+    if wording.spares_names and draft.is_name(first):
+        return True
     return bool(wording.unless) and any(
-        token.word in wording.unless for token in draft.words_of(draft.tokens[place].sentence)
+        token.word in wording.unless for token in draft.words_of(draft.tokens[first].sentence)
     )

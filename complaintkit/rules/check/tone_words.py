@@ -26,6 +26,7 @@ class Wording:
     it. `to_end`: the rest of the clause goes with it, where it holds no fact. `unless`: words that
     take the phrase back, wherever they stand in its sentence. `by`: whose doing it must be, with at
     most `reach` words behind “will”, and `whole` what stands instead where the doer goes with it.
+    `spares_names`: a capital inside a sentence takes the phrase back too.
     """
 
     shape: Shape
@@ -38,6 +39,7 @@ class Wording:
     by: By | None = None
     reach: int = 0
     whole: str = ""
+    spares_names: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
         past=past,
         accusations=parts[0]["accusations"],
         faults=faults,
-        aims=parts[0]["aims"],
+        aims={place: put for plain in parts for place, put in plain.get("aims", {}).items()},
         wordings=tuple(one for row in rows for one in _wordings(row, faults, lists)),
     )
 
@@ -89,7 +91,7 @@ def _wordings(
 ) -> Iterator[Wording]:
     by = By(row["by"]) if "by" in row else None
     for instead, phrases in row.get("phrases", {}).items():
-        for phrase in phrases:
+        for phrase in phrases.split(" | ") if isinstance(phrases, str) else phrases:
             read = shape(phrase, lists)
             one = _in_all_forms(read) if by else read
             yield Wording(
@@ -99,7 +101,12 @@ def _wordings(
                 fault=faults[row["name"]],
                 detector=row["name"],
                 to_end=row.get("to_end", False),
-                unless=frozenset(row.get("unless", "").split()),
+                unless=frozenset(
+                    word
+                    for way in row.get("unless", "").split()
+                    for word in lists.get(way[1:-1], (way,))
+                ),
+                spares_names=row.get("names") == "kept",
                 by=by,
                 reach=row.get("reach", 0),
                 whole=row.get("whole", ""),
