@@ -24,6 +24,8 @@ _MODALS = frozenset(
         *(
             "tempted",
             "minded",
+            "how",
+            "minded",
             "planning",
             "wanna",
             "willing",
@@ -63,6 +65,9 @@ _WITHOUT_DENIAL = frozenset(
 )
 _WRITER = frozenset({"i", "we"})
 _AUXILIARIES = frozenset({"will", "shall", "would", "could", "can", "may", "might", "must"})
+_SUFFERED = frozenset({"be", "been", "lose", "suffer", "face", "become", "receive", "read", "watch",
+                       "regret", "cry", "beg", "weep", "follow"})  # fmt: skip
+_FATE = frozenset({"will", "shall", "going", "gonna", "better"})
 _FORCED = frozenset({"make", "making", "force", "forcing", "made"})
 _WITHOUT_DOER = frozenset({"will", "going", "gonna", "might", "tempted"})
 _OTHERS = frozenset({"he", "she", "they", "i", "we", "who", "which"})
@@ -75,6 +80,18 @@ _SPOKEN_OF = frozenset({"he", "she", "they"})
 _READERS_OWN = frozenset({"your", "his", "her", "their", "ur", "you", "whoever"})
 _THINGS = frozenset({"it", "this", "that", "which", "there", "these", "what", "who", "i", "we"})
 _WISHES = frozenset({"hope", "hopes", "hoping", "pray", "praying", "wish", "wishing", "may"})
+_MOB = frozenset(
+    [
+        *("someone", "somebody", "people", "everyone", "everybody", "boys", "lads", "students"),
+        *("youths", "neighbours", "neighbors", "village", "community", "town", "family", "press"),
+        *("mob", "crowd", "guys", "folks", "karma", "god", "allah", "thunder", "lord", "devil"),
+        *("ancestors", "ogun", "amadioha", "sango", "husband", "wife", "son", "sons", "daughter"),
+        *("father", "dad", "mother", "brother", "brothers", "sister", "sisters", "uncle", "uncles"),
+        *("aunt", "cousin", "cousins", "nephew", "mate", "mates", "friend", "friends", "followers"),
+        *("lawyer", "lawyers", "members", "union", "in-law", "law", "us", "city", "dogs"),
+    ]
+)
+_BEFORE_MOB = frozenset({"the", "my", "our", "some", "big", "of", "whole", "all", "area", "own"})
 _NAMES = frozenset({"mr", "mrs", "ms", "miss", "dr", "madam", "sir"})
 
 
@@ -100,9 +117,12 @@ def doer(draft: Draft, words: ToneWords, wording: Wording, at: int) -> Doer | No
         return None
     subject = _subject(draft, modal)
     verb = _verb(draft, modal, at) if wording.reach else at
+    if wording.reach and wording.by is By.WRITER and not _is_done(draft, verb, at):
+        return None
     if wording.by is By.WRITER:
         return _of_writer(draft, words, modal, subject, verb)
-    is_reader = subject is not None and _of_reader(draft, words, subject)
+    is_fate = draft.tokens[modal].word in _FATE
+    is_reader = is_fate and subject is not None and _of_reader(draft, words, subject)
     return Doer(first=verb) if is_reader else None
 
 
@@ -114,7 +134,10 @@ def _modal(draft: Draft, at: int, reach: int) -> int | None:
         word = _word(draft, at, back)
         if not word or (reach and word in _OTHERS):
             return None
-        if word in _MODALS or (word in _LASTING and _is_lasting(draft, back + 1)):
+        if word in _MODALS and not _is_other(draft, back):
+            is_near = loose <= reach or (is_joined and not _is_asked(draft, at))
+            return back if is_near else None
+        if word in _LASTING and _is_lasting(draft, back + 1):
             is_near = loose <= reach or (is_joined and not _is_asked(draft, at))
             return back if is_near else None
         loose += word not in _LINKS
@@ -124,7 +147,13 @@ def _modal(draft: Draft, at: int, reach: int) -> int | None:
 
 def _is_lasting(draft: Draft, at: int) -> bool:
     word = _word(draft, at, at)
-    return word.endswith("ing") and word not in _MODALS
+    return word.endswith("ing") and word not in _MODALS and word != "writing"
+
+
+def _is_other(draft: Draft, at: int) -> bool:
+    """Whether “about” is no “am about to”."""
+    is_about = draft.tokens[at].word == "about"
+    return is_about and _word(draft, at, at - 1) not in ("am", "are", "is", "be", "just")
 
 
 def _verb(draft: Draft, modal: int, at: int) -> int:
@@ -154,6 +183,12 @@ def _subject(draft: Draft, modal: int) -> int | None:
     return back if _word(draft, modal, back) else None
 
 
+def _is_done(draft: Draft, verb: int, at: int) -> bool:
+    """Whether the writer does something to that end, rather than suffers it."""
+    is_deed = _word(draft, at, verb) not in _SUFFERED
+    return is_deed or draft.tokens[min(verb + 1, at)].word.endswith("ing")
+
+
 def _of_writer(
     draft: Draft, words: ToneWords, modal: int, subject: int | None, verb: int
 ) -> Doer | None:
@@ -165,21 +200,19 @@ def _of_writer(
         return Doer(first=verb)
     if word in _SPOKEN_OF:
         return _of_own(draft, subject)
-    for back in range(subject, subject - MOST_OF_DOER, -1):
-        told = _word(draft, subject, back)
-        if told in ("my", "our") or told in words.lists["mob"]:
-            first = back - (_word(draft, subject, back - 1) in ("the", "some"))
-            return Doer(first=first, is_whole=True)
-        if not told or told == "the" or told in _READERS_OWN | _THINGS:
-            return None
-    return None
+    if word not in _MOB or draft.tokens[modal].word not in _FATE:
+        return None
+    first = subject
+    while _word(draft, subject, first - 1) in _BEFORE_MOB:
+        first -= 1
+    return Doer(first=first, is_whole=True)
 
 
 def _of_own(draft: Draft, subject: int) -> Doer | None:
-    """“My uncle is a minister, and he will”: the nearest “my” or “your” before tells whose."""
-    for back in range(subject - 1, -1, -1):
+    """“My uncle is a minister, and he will”."""
+    for back in range(subject - 1, max(subject - MOST_BACK // 2, -1), -1):
         word = _word(draft, subject, back)
-        if word in ("my", "our"):
+        if word in _MOB and _word(draft, subject, back - 1) in ("my", "our"):
             return Doer(first=subject, is_whole=True)
         if not word or word in _READERS_OWN or word in _SPOKEN_OF:
             return None
@@ -232,7 +265,9 @@ def _wished(draft: Draft, words: ToneWords, at: int) -> Doer | None:
         if word in _WISHES:
             between = range(back + 1, at + 4)
             is_reader = any(_of_reader(draft, words, place) for place in between)
-            is_ours = any(_word(draft, at, place) in ("i", "we", "my", "our") for place in between)
+            is_ours = any(
+                _word(draft, at, place) in ("i", "we", "my", "our") for place in range(back + 1, at)
+            )
             if not is_reader or is_ours:
                 return None
             first = back

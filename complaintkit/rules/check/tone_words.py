@@ -91,7 +91,7 @@ def _wordings(
 ) -> Iterator[Wording]:
     by = By(row["by"]) if "by" in row else None
     for instead, phrases in row.get("phrases", {}).items():
-        for phrase in phrases.split(" | ") if isinstance(phrases, str) else phrases:
+        for phrase in phrases.split("|") if isinstance(phrases, str) else phrases:
             read = shape(phrase, lists)
             one = _in_all_forms(read) if by else read
             yield Wording(
