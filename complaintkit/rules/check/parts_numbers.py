@@ -11,12 +11,16 @@ from complaintkit.rules.check.parts_scope import Reading
 Span = tuple[int, int]
 
 _MARKS = frozenset(["number", "numbers", "no", "nos", "nr", "num", "id", "ids"])
-_LINKS = frozenset(
-    ["is", "was", "are", "as", "being", "given", "quoted", "under", "of", "in", "with", "code"]
+_NUMBER = frozenset(["code", "n", "nº", "º", "número", "numéro", "nummer"])
+_LINKS = _NUMBER | frozenset(
+    (
+        *("is", "was", "are", "as", "being", "given", "quoted", "under", "of", "in", "with"),
+        *("es", "est", "ist", "lautet", "de", "mit"),
+    )
 )
 _COPULAS = frozenset(["is", "was", "are", "as", "being"])
 _STOPS = frozenset(["and", "but", "so", "because", "if"])
-_SHORTENED = frozenset(["no", "nos", "nr", "ref", "acct", "ac"])
+_SHORTENED = frozenset(["n", "no", "nos", "nr", "ref", "acct", "ac"])
 _SIGNS = frozenset(["#", ":", "#:", ": #", "no.", "–", "-"])
 _JOINTS = frozenset(["-", "/", "_", ".", "–"])
 _SHORTEST, _LEAST, _LEAST_BARE, _LONG = (
@@ -106,7 +110,7 @@ def _name(read: Reading, first: int, last: int) -> int | None:
             return _account(read, at, code)
         elif not (is_far or word in _LINKS):
             break
-        is_marked = is_marked or word == "code"
+        is_marked = is_marked or word in _NUMBER
     is_bare = "#" in gap and code.isdigit() and len(code) >= _LEAST_BARE
     return first if is_bare and not read.is_in("unnumbered", first - 1) else None
 

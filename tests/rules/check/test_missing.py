@@ -43,6 +43,17 @@ def test_a_complete_letter_misses_nothing(words: PartsWords):
     assert missing(WHOLE, words, case=a_case(call("01-12")), today=TODAY) == {}
 
 
+def test_a_text_whose_writer_was_given_no_reference_lacks_one(words: PartsWords):
+    text = (
+        "I clicked the button, I have the screenshot, and three people told me to wait. I would "
+        "like the points."
+    )
+    lacks = missing(text, words, case=a_case(call("01-12"), call("04-13")), today=TODAY)
+    assert Part.CONTACT not in lacks
+    assert Part.RESOLUTION not in lacks
+    assert lacks[Part.REFERENCE].sentence == "No reference number was given to me."
+
+
 def test_an_outburst_misses_what_a_company_needs_to_act(words: PartsWords):
     lacks = missing("This is the worst company.", words)
     assert list(lacks) == [
