@@ -13,7 +13,7 @@ from typing import NamedTuple
 from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.reply_text import Token
 
-_JOINS = (",", "and", ", and", "or")
+_JOINS = ("", ",", "and", ", and", "or")
 
 
 class _Piece(NamedTuple):

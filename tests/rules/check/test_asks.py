@@ -18,6 +18,11 @@ find = DETECTORS["asks"]
             "I want a new one. I want a refund. In addition, I would like a repair.",
             "I want a new one. I want a refund. If that is not possible, I would like a repair.",
         ),
+        (
+            "I want a refund. Ada also wants a repair. Please also replace it.",
+            "I want a refund. If that is not possible, Ada wants a repair. "
+            "If that is not possible, please replace it.",
+        ),
     ],
 )
 def test_the_rewording_puts_the_remedies_in_order(text: str, ordered: str):
