@@ -1,6 +1,6 @@
 """Which parts should a text have that it has not, and which sentence adds each?"""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 from re import IGNORECASE, MULTILINE, Pattern
@@ -12,7 +12,7 @@ from complaintkit.model.moment import Precision
 from complaintkit.model.money import Money
 from complaintkit.model.review import Missing, Part
 from complaintkit.rules.check.draft import Draft
-from complaintkit.rules.check.parts import PartFound, parts_sought
+from complaintkit.rules.check.parts import PartFound
 from complaintkit.rules.check.parts_scope import Reading
 from complaintkit.rules.check.parts_words import PartsWords
 from complaintkit.rules.letter_kinds import KINDS
@@ -36,12 +36,18 @@ _NOT_IN = {
     "card-dispute": frozenset([Part.DEADLINE]),
     "thanks": _COMPLAINT - {Part.DATE, Part.COURTESY},
     "records": frozenset([Part.DATE, Part.AMOUNT, Part.CONTACT]),
-    "cancel": frozenset([Part.CONTACT]),
+    "cancel": frozenset([Part.AMOUNT, Part.CONTACT]),
     "confirm-call": frozenset([Part.AMOUNT, Part.RESOLUTION, Part.REFERENCE]),
     "credit-report": frozenset([Part.AMOUNT]),
     "debt": frozenset([Part.AMOUNT]),
 }
 """What a kind of letter does without: facts/letters.md, section 1a, rows B7 to B15."""
+
+_WITHOUT_REFERENCE = frozenset(["records", "cancel"])
+"""Kinds that need no number where the log has none: the name and the day are enough."""
+
+_ABROAD = frozenset([Part.DATE, Part.REACH, Part.COURTESY])
+"""What can be missed in a language in which the other parts' words are not known."""
 
 _AFTER_CONTACT = frozenset(
     (
@@ -70,30 +76,33 @@ def missing_parts(
 
     `kind` is a kind of letter; without one, a complaint. An earlier contact is missing where
     the log has one or the kind needs one; a reference is not, where the text says that none was
-    given; a sum, where money is spoken of; a way to reach the writer, in a whole letter.
+    given; a sum, where money is spoken of; a way to reach the writer, in a whole letter. In
+    other languages only what their words show can be missing, in a language not known nothing.
     """
+    if language not in words.sentences:
+        return ()
     there = {one.part for one in found}
-    wanted = [
-        part
+    fill = _Facts(words.sentences[language], case, kind, today, answer_days)
+    return tuple(
+        fill.missing(part)
         for part in _ORDER
-        if part in parts_sought(language, words)
-        and part not in there
+        if part not in there
+        and (language == "en" or part in _ABROAD)
         and part not in _NOT_IN.get(kind, ())
-        and _is_wanted(part, draft, words, case, kind)
-    ]
-    fill = _Facts(words, case, kind, today, answer_days)
-    return tuple(fill.missing(part) for part in wanted)
+        and _is_wanted(part, Reading(draft, words), fill, kind)
+    )
 
 
-def _is_wanted(part: Part, draft: Draft, words: PartsWords, case: Case | None, kind: str) -> bool:
+def _is_wanted(part: Part, read: Reading, fill: "_Facts", kind: str) -> bool:
     if part is Part.AMOUNT:
-        return bool(Reading(draft, words).places("money"))
+        return bool(read.places("money"))
     if part is Part.CONTACT:
-        return kind in _AFTER_CONTACT or bool(case and case.encounters)
+        return kind in _AFTER_CONTACT or fill.has_contacts
     if part is Part.REFERENCE:
-        return next(Reading(draft, words).phrases("says_none"), None) is None
+        says_none = next(read.phrases("says_none"), None) is not None
+        return not says_none and (kind not in _WITHOUT_REFERENCE or fill.has_reference)
     if part is Part.REACH:
-        return _letter().search(draft.text) is not None
+        return _letter().search(read.text) is not None
     return True
 
 
@@ -113,16 +122,18 @@ class _Facts:
 
     def __init__(
         self,
-        words: PartsWords,
+        sentences: Mapping[str, str],
         case: Case | None,
         kind: str,
         today: date | None,
         answer_days: int,
     ) -> None:
-        self._sentences = words.sentences
+        self._sentences = sentences
         self._case = case
         self._today = today
         self._days = _answer_days(case, kind, answer_days)
+        self.has_contacts = bool(case and case.encounters)
+        self.has_reference = self._reference()[0] not in ("", "none")
 
     def missing(self, part: Part) -> Missing:
         """Return the part with its sentence: filled from the log, else with a blank."""
@@ -136,9 +147,12 @@ class _Facts:
             Part.REACH: self._reach,
             Part.COURTESY: self._courtesy,
         }[part]()
-        is_filled = bool(key) or part is Part.COURTESY
-        sentence = self._sentences[f"{part}-{key}" if key else part.value]
-        return Missing(part=part, sentence=sentence.format(**facts), is_filled=is_filled)
+        name = f"{part}-{key}" if key else part.value
+        if name not in self._sentences:
+            name, facts = part.value, {}
+        is_filled = name != part.value or part is Part.COURTESY
+        sentence = self._sentences[name].format(**facts)
+        return Missing(part=part, sentence=sentence, is_filled=is_filled)
 
     def _courtesy(self) -> tuple[str, dict[str, str]]:
         return "", {}

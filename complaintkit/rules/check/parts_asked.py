@@ -40,7 +40,7 @@ def asks(read: Reading) -> tuple[Ask, ...]:
         found += [
             Ask(first=first, last=last, is_remedy=kind == "resolution")
             for first, last in read.phrases(kind)
-            if not is_conditional(read, first)
+            if not is_conditional(read, first) and not _is_told(read, first)
         ]
     own = (one for one in found if _is_own(read, one))
     return tuple(sorted(own, key=lambda one: (one.first, not one.is_remedy)))
@@ -50,6 +50,11 @@ def _is_own(read: Reading, one: Ask) -> bool:
     return not read.draft.is_quoted(*read.span(one.first, one.last)) and not is_of_others(
         read, one.first
     )
+
+
+def _is_told(read: Reading, first: int) -> bool:
+    """Whether a wish without a subject is told, not made: “I called to request them to …”."""
+    return read.word(first).startswith("request") and first != read.clause_start(first)
 
 
 def _pleas(read: Reading) -> Iterator[Ask]:
@@ -78,6 +83,8 @@ def _is_remedy(read: Reading, verb: int) -> bool:
     if word in _HELPING and following in _ME:
         helped = read.word(verb + 2)
         return word == "get" or read.is_in("act", verb + 2) or helped in _HELPED
+    if word == "consider":
+        return read.has("remedy", verb, verb + _NEAR)
     return not read.is_in("idle", verb) or (word == "see" and following in ("that", "to"))
 
 
@@ -102,7 +109,15 @@ def _is_order(read: Reading, place: int) -> bool:
     if word in _HELPING and following in _ME:
         return _is_remedy(read, place)
     is_taken_off = word == "take" and read.has("away", place, place + 2 * _NEAR)
+    if word == "not":
+        return read.word(place - 1) == "do" and _is_harm(read, place + 1)
     return is_taken_off or (read.is_in("act", place) and read.is_in("object", place + 1))
+
+
+def _is_harm(read: Reading, place: int) -> bool:
+    """Whether “do not” with this verb stops something; not “do not hesitate”."""
+    is_chat = read.is_in("idle", place) or read.is_in("chatter", place)
+    return not is_chat or read.word(place) in ("take", "call", "contact", "use", "share")
 
 
 def _second_orders(read: Reading, first: int) -> Iterator[Ask]:
@@ -121,5 +136,5 @@ def _openings(read: Reading) -> Iterator[int]:
             yield place
         elif tokens[place - 1].clause != token.clause:
             opened = read.word(read.clause_start(place - 1))
-            if opened in _CONDITION or token.word in ("so", "therefore", "then", "and"):
+            if opened in _CONDITION or token.word in ("so", "therefore", "then"):
                 yield place

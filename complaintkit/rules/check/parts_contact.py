@@ -11,6 +11,10 @@ _NOT_A_CALL = frozenset(["it", "a", "an", "off", "out", "up"])
 _OPEN = frozenset(["not", "never", "no", "without", "stopped", "any", "nobody", "none"])
 _SUPPOSING = frozenset(["if", "unless", "should", "please", "will", "may"])
 _AT = frozenset(["at", "in", "from", "on", "of"])
+_ONWARD = frozenset(
+    ["and", "because", "that", "when", "about", "as", "but", "who", "since", "was", "is", "were"]
+)
+_TELLING = frozenset(["told", "informed", "advised", "assured", "asked", "promised"])
 _THIRD = frozenset(["he", "she", "they"])
 _JOINING = frozenset(["and", "but", "then", "or", "who", "that", "have"])
 _NEAR, _BACK = 4, 6
@@ -25,12 +29,17 @@ def contacts(read: Reading) -> Iterator[Span]:
         if _took_place(read, place) and _is_with_company(read, place):
             yield read.span(place, place)
     for first, last in read.phrases("contact"):
-        is_outside = not read.is_in("service", last) and _is_outside(read, last)
-        if _took_place(read, first) and not is_outside:
+        is_outside = not read.is_in("service", last) and _is_outside(read, last, is_verb=False)
+        if _took_place(read, first) and not is_outside and not _is_first(read, first):
             yield read.span(first, last)
     for place in read.places("reply"):
         if _is_left_open(read, place):
             yield read.span(place, place)
+
+
+def _is_first(read: Reading, place: int) -> bool:
+    """Whether this very letter is told: “this is my first letter to you”."""
+    return "first" in (read.word(place), read.word(place + 1)) and "is" in read.before(place, 2)
 
 
 def _took_place(read: Reading, place: int) -> bool:
@@ -45,20 +54,34 @@ def _is_with_company(read: Reading, place: int) -> bool:
     if subject >= 0 and read.is_in("outsider", subject):
         return spoke and _is_to_company(read, near) and read.word(place + 1) != "me"
     if word in WRITER:
-        return spoke and not _is_outside(read, place) and _is_told_to(read, place)
+        return (spoke or is_passive) and not _is_outside(read, place) and _is_told_to(read, place)
     if is_passive:
         is_bare = subject < 0 or word in _JOINING
         is_staff = read.is_in("service", subject) and read.word(place) != "called"
         return spoke and (is_bare or is_staff)
     if subject >= 0 and read.is_in("speaker", subject):
-        return not (word in _THIRD and _is_of_outsider(read, subject))
-    if subject >= 0 and (word == "your" or _is_name(read, subject)):
+        is_other = word in _THIRD and _is_of_outsider(read, subject)
+        return not is_other and not _is_outside(read, place)
+    if word == "your":
+        return True
+    if subject >= 0 and _is_name(read, subject):
         return read.is_in("said", place)
-    is_told_me = read.word(place + 1) in ("me", "us") and not read.is_in("thing", subject)
+    if subject < 0 and _is_beside_staff(read, place):
+        return read.is_in("said", place)
+    is_telling = read.word(place) in _TELLING and read.word(place + 1) in ("me", "us")
+    is_told_me = is_telling and not read.is_in("thing", subject)
     is_open = subject < 0 or word in _JOINING or is_told_me
     is_asking = read.word(place) in ("asked", "requested")
-    is_ours = _is_to_company(read, near) and not _is_outside(read, place)
+    is_to = read.word(place + 1) in ("to", "with") and subject < 0
+    is_ours = (is_to or _is_to_company(read, near)) and not _is_outside(read, place)
     return spoke and is_open and is_ours and not is_asking
+
+
+def _is_beside_staff(read: Reading, place: int) -> bool:
+    """Whether a name between commas is the subject: “your manager, Ms Shah, agreed”."""
+    start = read.clause_start(place - 1) if place else 0
+    is_name = place > start and read.text[read.tokens[place - 1].start].isupper()
+    return is_name and place - start <= _NEAR and read.is_in("role", start - 1)
 
 
 def _subject(read: Reading, place: int) -> tuple[int, bool]:
@@ -102,14 +125,20 @@ def _is_name(read: Reading, place: int) -> bool:
     return read.text[token.start].isupper() and not read.is_in("thing", place)
 
 
-def _is_outside(read: Reading, place: int) -> bool:
-    """Whether the contact was with somebody who is not the company."""
+def _is_outside(read: Reading, place: int, *, is_verb: bool = True) -> bool:
+    """Whether the contact was with somebody who is not the company.
+
+    “my …” right after a verb of speaking is such a person, unless a firm or a paper is named.
+    """
     clause = read.tokens[place].clause
-    for at in range(place + 1, min(place + 1 + _NEAR, len(read.tokens))):
-        if read.tokens[at].clause != clause or read.is_in("service", at):
+    for at in range(place + 1, min(place + 1 + _BACK, len(read.tokens))):
+        word = read.word(at)
+        if read.tokens[at].clause != clause or word in _ONWARD or read.is_in("service", at):
             return False
         if read.is_in("outsider", at):
             return True
+        if is_verb and word == "my" and (at == place + 1 or read.word(at - 1) in ("to", "with")):
+            return not any(read.has(name, at, at + _NEAR) for name in ("firm", "paper"))
     return False
 
 

@@ -32,7 +32,7 @@ def _is_meant(read: Reading, place: int) -> bool:
     """Whether the word is a courtesy here, by the words around it."""
     word, before, after = read.word(place), read.before(place, 5), read.after(place, 3)
     if word != "kindly" and read.is_in("please", place):
-        is_verb = before[-1:] == ["to"] and (not after or after[0] in _PLEASED)
+        is_verb = before[-1:] in (["to"], ["not"]) and (not after or after[0] in _PLEASED)
         return not is_verb and _NO_WISH.isdisjoint(before[-2:-1])
     if not _NEGATED.isdisjoint(before):
         return False
@@ -55,7 +55,8 @@ def _is_close(word: str, before: list[str], after: list[str]) -> bool:
         return is_line or not _CLOSING.isdisjoint(before[-1:])
     if word.startswith("appreciate"):
         return not _MEANT.isdisjoint(before[-1:])
-    return word != "kindly" or (_MANNER.isdisjoint(after) and before[-1:] != ["a"])
+    is_manner = before[-1:] in (["a"], ["he"], ["she"], ["they"]) or not _MANNER.isdisjoint(after)
+    return word != "kindly" or not is_manner
 
 
 def _is_thanks(word: str, before: list[str], after: list[str]) -> bool:

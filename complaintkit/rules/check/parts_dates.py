@@ -87,6 +87,11 @@ def _named(months: str) -> re.Pattern[str]:
 
 
 @cache
+def _street() -> re.Pattern[str]:
+    return re.compile(r"\s(?:street|st|road|rd|avenue|ave|lane|close|drive)\b", re.IGNORECASE)
+
+
+@cache
 def _names(months: str) -> frozenset[str]:
     return frozenset(months.split("|"))
 
@@ -104,6 +109,8 @@ def _in_words(draft: Draft, months: str) -> Iterator[Span]:
         end = token.end + 2 * _LOOK
         for found in _named(months).finditer(text, max(0, token.start - _LOOK), end):
             if found.start() <= token.start < found.end():
+                if _street().match(text, found.end()):
+                    break
                 if word not in _WORDS_TOO or _is_month(text, token.end - len(word), found):
                     yield found.span()
                 break

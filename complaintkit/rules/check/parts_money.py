@@ -47,7 +47,7 @@ def amounts(read: Reading) -> Iterator[Span]:
 def _number() -> re.Pattern[str]:
     """Digits with marks between, and “k”, “million” or “lakh”."""
     return re.compile(
-        r"(?<![\d.,])\d+(?:[.,'’ \u00a0\u202f]\d{2,3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
+        r"(?<!\d)(?<!\d[.,])\d+(?:[.,'’ \u00a0\u202f]\d{2,3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
         r"(?:\s?(?:k|m|mn|million|thousand|hundred|lakhs?|lacs?|crores?|cr)\b)?"
     )
 
@@ -105,7 +105,8 @@ def _is_told(text: str, start: int, digits: str) -> bool:
     """Whether cents or a word of Indian counting, near a word of money, make a sum of digits."""
     if digits.endswith(("lakh", "lakhs", "lac", "lacs", "crore", "crores")):
         return not _people().match(text, start + len(digits))
-    if digits[-3:-2] != "." or text[start + len(digits) :][:1] in (".", "%"):
+    rest = text[start + len(digits) :][:2]
+    if digits[-3:-2] != "." or rest[:1] == "%" or (rest[:1] == "." and rest[1:].isdigit()):
         return False
     return _money_word().search(text, max(0, start - _TOLD), start) is not None
 

@@ -15,6 +15,7 @@ GAP = 4
 NEGATIONS = frozenset(
     ["not", "no", "never", "nor", "neither", "without", "nobody", "none", "nothing", "hardly"]
 )
+_SOFT = "<soft>? <soft>? <soft>?"
 _KEPT = 20_000  # words whose bits are remembered
 
 
@@ -119,7 +120,10 @@ class Lexicon:
 
     def phrases(self, texts: Sequence[str], classes: Mapping[str, tuple[str, ...]]) -> PhraseList:
         """Read phrases that say the same. Raises ValueError for one that is not whole."""
-        read = [(text, tuple(self._piece(one, classes) for one in text.split())) for text in texts]
+        read = [
+            (text, tuple(self._piece(one, classes) for one in text.replace("~", _SOFT).split()))
+            for text in texts
+        ]
         first = 0
         for text, pieces in read:
             edges = (pieces[0], pieces[-1]) if pieces else ()

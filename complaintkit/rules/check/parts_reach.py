@@ -81,8 +81,9 @@ def _after_title() -> re.Pattern[str]:
 
 @cache
 def _after_role() -> re.Pattern[str]:
-    """The name after “agent”, or after “called”: “a rep called Dan”, “your manager, Ngozi”."""
-    return re.compile(rf"(?:,?\s(?:called|named|by the name of|whose name (?:is|was))|,)?\s{_NAME}")
+    """The name after “agent”, or after “called”: “a rep called Dan”, “your manager, Ngozi,”."""
+    called = r"(?:,?\s(?:called|named|by the name of|whose name (?:is|was)))?"
+    return re.compile(rf"(?:{called}\s|, (?=\S+(?: [A-Z]\S*)?(?:,| [a-z]))){_NAME}")
 
 
 @cache
@@ -130,7 +131,7 @@ def names(read: Reading) -> Iterator[Span]:
 
 def _is_name(read: Reading, found: re.Match[str]) -> bool:
     """Whether the last capital of the match begins a name, not letters such as “HSBC”."""
-    name = found.group("name")
+    name = found["name"]
     return not name.isupper() or not name.strip("X")
 
 

@@ -106,7 +106,7 @@ def is_of_others(read: Reading, place: int) -> bool:
     """
     start = read.clause_start(place)
     for at in range(place - 1, max(start, place - _FAR) - 1, -1):
-        if read.tokens[at].word in _JOINING:
+        if read.tokens[at].word in _JOINING and read.word(at + 1) != "that":
             return False
         if read.is_in("saying", at):
             return not _is_of_writer(read, at)

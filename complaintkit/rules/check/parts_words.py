@@ -14,7 +14,7 @@ class PartsWords:
     """What `data/tone/parts.yaml` holds.
 
     `classes` are the bit of each class of words in the lexicon; `months` and `courtesy` are
-    patterns for languages other than English.
+    patterns by language; the classes, phrases and most sentences are English.
     """
 
     lexicon: Lexicon
@@ -22,7 +22,7 @@ class PartsWords:
     phrases: Mapping[str, PhraseList]
     months: Mapping[str, str]
     courtesy: Mapping[str, str]
-    sentences: Mapping[str, str]
+    sentences: Mapping[str, Mapping[str, str]]
 
 
 def parts_words_from(mapping: Mapping[str, Any]) -> PartsWords:
@@ -33,9 +33,12 @@ def parts_words_from(mapping: Mapping[str, Any]) -> PartsWords:
         lexicon=lexicon,
         classes={name: lexicon.bit(words) for name, words in classes.items()},
         phrases={name: lexicon.phrases(some, classes) for name, some in mapping["phrases"].items()},
-        months={language: _pattern(names) for language, names in mapping["months"].items()},
+        months={
+            "en": "|".join(classes["month"]),
+            **{language: _pattern(names) for language, names in mapping["months"].items()},
+        },
         courtesy={language: _pattern(some) for language, some in mapping["courtesy"].items()},
-        sentences=dict(mapping["sentences"]),
+        sentences=mapping["sentences"],
     )
 
 

@@ -82,8 +82,13 @@ def test_a_reference_is_not_missing_where_the_text_says_that_none_was_given(word
         "Nobody gave me a reference number.",
         "Your agent refused to give me a ticket number.",
         "I was not given any reference.",
+        "I rang without a case number.",
+        "I have no reference number.",
+        "They would not give me any ticket number.",
     ):
         assert Part.REFERENCE not in missing(said, words), said
+    for other in ("No order came.", "You never answered.", "Without reference to the facts."):
+        assert Part.REFERENCE in missing(other, words), other
 
 
 @pytest.mark.parametrize(
@@ -96,8 +101,8 @@ def test_a_reference_is_not_missing_where_the_text_says_that_none_was_given(word
         ("agency", {"date", "reference", "contact", "resolution", "courtesy"}),
         ("card-dispute", {"date", "reference", "contact", "resolution", "courtesy"}),
         ("thanks", {"date", "courtesy"}),
-        ("records", {"reference", "resolution", "deadline", "courtesy"}),
-        ("cancel", {"date", "reference", "resolution", "deadline", "courtesy"}),
+        ("records", {"resolution", "deadline", "courtesy"}),
+        ("cancel", {"date", "resolution", "deadline", "courtesy"}),
         ("confirm-call", {"date", "contact", "deadline", "courtesy"}),
         ("debt", {"date", "reference", "resolution", "deadline", "courtesy"}),
     ],
@@ -183,14 +188,25 @@ def test_each_sentence_added_makes_its_part_found(words: PartsWords):
     assert len(filled) == 8
 
 
-def test_in_other_languages_only_what_is_sought_can_be_missing(words: PartsWords):
+def test_in_other_languages_only_what_their_words_show_can_be_missing(words: PartsWords):
+    letter = "Sehr geehrte Damen und Herren,\n\nder Kessel ist defekt, die Rechnung falsch."
     for language in ("de", "fr", "es"):
-        assert set(missing("Der Kessel ist defekt.", words, language=language)) == {
-            Part.DATE,
-            Part.REFERENCE,
-            Part.COURTESY,
-        }
-    assert set(missing("Czajnik przecieka.", words, language="pl")) == {Part.DATE, Part.REFERENCE}
+        lacks = missing(letter, words, language=language, case=full_case(), today=TODAY)
+        assert list(lacks) == [Part.DATE, Part.REACH, Part.COURTESY]
+    assert lacks[Part.REACH].sentence == "Pueden contactarme en: 0803 555 0199."
+    assert not lacks[Part.DATE].is_filled
+
+
+def test_in_a_language_that_is_not_known_nothing_is_claimed(words: PartsWords):
+    assert missing("Czajnik przecieka.", words, language="pl", case=full_case()) == {}
+
+
+@pytest.mark.parametrize("kind", ["records", "cancel"])
+def test_a_request_for_records_needs_a_number_only_where_the_log_has_one(
+    kind: str, words: PartsWords
+):
+    assert Part.REFERENCE not in missing(BARE, words, kind=kind, case=a_case(call("03-01")))
+    assert Part.REFERENCE in missing(BARE, words, kind=kind, case=full_case())
 
 
 def test_every_kind_of_letter_is_known(words: PartsWords):
