@@ -17,6 +17,8 @@ from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.reply_text import Token
 
 KIND = "asks"
+_SMALL = frozenset({"please", "kindly", "we", "my", "our", "you", "it", "the", "this", "could"})
+"""First words that lose their capital inside a sentence; a name keeps it."""
 _LISTS = ("before", "after", "asking", "told", "order", "sum", "also")
 
 
@@ -186,7 +188,7 @@ def _as_fallback(
         kept, end = draft.text[following.start : following.end], following.end
     else:
         kept, end = draft.text[first.start : held[at].start].rstrip(), held[at].end
-        if draft.text[first.start : first.end] != "I":
+        if first.word in _SMALL:
             kept = kept[0].lower() + kept[1:]
     return first.start, end, words.if_not + kept
 

@@ -19,6 +19,10 @@ _HEADING_WORDS = 16
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
 _SPEECH = ("ing", "able", "ible", "ness", "ful", "ly", "ated", "ized")
 _PLAIN = ("tion", "sion", "ment", "ed", "tions", "ments", "ence", "ance", "ive", "ity")
+_BEFORE_SPEECH = frozenset(
+    ["i", "you", "we", "they", "he", "she", "am", "so", "very", "too", "please", "never", "not"]
+)
+"""No acronym stands right behind these."""
 _LONG = 7
 """Letters: a word in no list that is this long and ends like English is no acronym."""
 
@@ -78,8 +82,19 @@ def read_words(draft: Draft, words: Capitals) -> list[Word]:
             at += 1
         raw = draft.text[token.start : token.end]
         name = "" if token.end <= until else _list(draft.text, token.start, raw, words)
+        if name == "unknown" and read and _is_spoken(draft.text, read, token.start, raw):
+            name = "said"
         read.append(Word(raw, token.start, token.end, name, token.sentence))
     return read
+
+
+def _is_spoken(text: str, read: Sequence[Word], start: int, raw: str) -> bool:
+    """Whether a word that can be spoken stands where no name does: “they SMASHED”, “so DAMP”."""
+    before = read[-1].raw.lower()
+    is_thanks = len(read) > 1 and read[-2].raw.lower() in ("thank", "thanks", "and")
+    is_near = start - read[-1].end == 1 and text[read[-1].end] == " "
+    can_be_spoken = len(raw) > 2 and bool(_vowel().search(raw))  # noqa: PLR2004
+    return is_near and before in _BEFORE_SPEECH and not is_thanks and can_be_spoken
 
 
 def _list(text: str, start: int, raw: str, words: Capitals) -> str:
@@ -197,6 +212,11 @@ def is_on_a_screen(read: Sequence[Word], first: int, last: int, words: Capitals)
     if before and before[-1] in cues["marked"]:
         return True
     return bool(before) and before[-1] in cues["shows"] and not cues["screens"].isdisjoint(before)
+
+
+@cache
+def _vowel() -> re.Pattern[str]:
+    return re.compile("[AEIOUY]")
 
 
 @cache

@@ -171,7 +171,7 @@ def _blank() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     """What stands in brackets: it is not counted, for a reader can pass over it."""
-    return re.compile(r"\([^()]*\)")
+    return re.compile(r"\([^()]*(?:\)|$)")
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.reply_text import Token
 
-_JOINS = (",", "and", ", and", "or")
+_JOINS = ("", ",", "and", ", and", "or")
 
 
 class _Piece(NamedTuple):
@@ -146,11 +146,11 @@ def reword(draft: Draft, found: Sequence[Hit]) -> Rewording | None:
     None where nothing would be left to say.
     """
     tokens, text = draft.tokens, draft.text
-    start, end = tokens[found[0].first].start, tokens[found[-1].last].end
+    start, end = tokens[found[0].first].start, _end(draft, found[-1])
     out, at, said = "", start, ""
     for hit in found:
         between = text[at : tokens[hit.first].start]
-        at = tokens[hit.last].end
+        at = _end(draft, hit)
         if hit.swap.plain and hit.swap.plain == said and between.strip() in _JOINS:
             continue
         out, said = out + between, hit.swap.plain
@@ -169,6 +169,14 @@ def reword(draft: Draft, found: Sequence[Hit]) -> Rewording | None:
             return None
     out = out.lstrip(" ,\n")
     return Rewording(start, end, out[0].upper() + out[1:] if begins else out) if out else None
+
+
+def _end(draft: Draft, hit: Hit) -> int:
+    """Return where a phrase ends, with the point of “etc.” inside a sentence if it is dropped."""
+    end = draft.tokens[hit.last].end
+    after = draft.text[end : end + 3]
+    is_inside = after.startswith(".") and after[1:].strip()[:1].islower()
+    return end + 1 if is_inside and not hit.swap.plain else end
 
 
 def _half_before(tokens: Sequence[Token], at: int) -> str:

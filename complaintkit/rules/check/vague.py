@@ -27,6 +27,7 @@ MOST = 3
 """Remarks in one text: the weightiest; more would hide them."""
 _NEAR = 7
 _OTHERS = frozenset({"i", "we", "he", "she", "they", "will"})
+_THEY = frozenset({"he", "she", "they"})
 _SOME = frozenset({"some", "sometime"})
 _THIS = frozenset({"this", "next", "last", "following", "that", "end"})
 
@@ -123,7 +124,7 @@ def _counts(draft: Draft, hit: Hit, words: Placeholders) -> bool:
     after = _words(draft.tokens[hit.last + 1 : hit.last + _NEAR], first.sentence)
     if not words.reported.isdisjoint(before) or not words.remedies.isdisjoint(before + after):
         return False
-    if before and before[-1] in _OTHERS:
+    if before and (before[-1] in _OTHERS or not _THEY.isdisjoint(before)):
         return False
     if not {"i", "we"}.isdisjoint(before) and "you" not in before and before[-1] == "to":
         return False
