@@ -42,6 +42,13 @@ def days_in(text: str, *, today: date, day_first: bool | None) -> list[Named]:
     return found
 
 
+def likely(named: Named, today: date) -> tuple[date, ...]:
+    """Return the days that are meant: where no year is said, the one closest to today."""
+    if named.has_year:
+        return named.days
+    return (min(named.days, key=lambda day: abs(day - today)),)
+
+
 def written_like(text: str, named: Named, day: date) -> str:
     """Write a day in the way in which another stands in a text: order, names, year or none."""
     whole = text[named.start : named.end]

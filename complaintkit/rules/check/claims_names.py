@@ -1,13 +1,15 @@
 """Which people does a letter name that the log knows by another name, or on another day?"""
 
+import re
 from collections.abc import Iterator
 
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import Held, Said, score, scored
 from complaintkit.rules.check.claims_days import Named, written_like
 from complaintkit.rules.check.claims_people import Mention, is_near
-from complaintkit.rules.check.claims_told import contradicted, told, what_of
+from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.record_facts import Known, name_parts
+from complaintkit.rules.sentences import plain_date
 
 _STRONG = 5.0
 _FAR = 60
@@ -27,20 +29,26 @@ def name_remarks(held: Held) -> Iterator[Remark]:
 
 
 def _misspelt(held: Held, said: Said, person: Mention) -> Remark | None:
-    """Return the remark on a name that is nearly one of the log."""
-    own = set(person.parts)
-    strange = [part for part in person.parts if part not in held.record.words]
-    near = [
-        one
-        for one in held.record.of_kind("contact")
-        for part in name_parts(one.name, held.words.titles)
-        if part not in own
-        and any(is_near(other, part) for other in strange)
-        and (not person.entries or one in person.entries)
-    ]
-    if not near:
-        return None
-    return _other_name(held, person, max(near, key=lambda one: score(said, one, held.record)))
+    """Return the remark on a name that is nearly one of the log: on the word that differs."""
+    titles = held.words.titles
+    for word in re.finditer(r"\S+", held.letter.text[person.start : person.end]):
+        parts = name_parts(word[0], titles)
+        if not parts or parts[0] in held.record.words:
+            continue
+        near = [
+            (score(said, one, held.record), one, right)
+            for one in person.entries or held.record.of_kind("contact")
+            for right in one.name.split()
+            if name_parts(right, titles) and is_near(parts[0], name_parts(right, titles)[0])
+        ]
+        if near:
+            _, known, right = max(near, key=lambda pair: pair[0])
+            start, end = person.start + word.start(), person.start + word.end()
+            reason = held.words.reasons["name"].format(
+                known=known.name, entry=known.seq, said=word[0]
+            )
+            return held.contradicted(start, end, reason, right, known)
+    return None
 
 
 def _stranger(held: Held, said: Said, person: Mention) -> Remark | None:
@@ -54,13 +62,11 @@ def _stranger(held: Held, said: Said, person: Mention) -> Remark | None:
 
 
 def _other_name(held: Held, person: Mention, known: Known) -> Remark:
-    quote, start = held.quote(person.start, person.end)
-    is_whole = len(quote) == person.end - person.start
+    quote, _ = held.quote(person.start, person.end)
     reason = held.words.reasons["name"].format(
         known=known.name, entry=known.seq, said=" ".join(quote.split())
     )
-    new = known.name if is_whole else held.words.advice["check"].format(entry=known.seq)
-    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+    return held.contradicted(person.start, person.end, reason, known.name, known)
 
 
 def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
@@ -70,11 +76,11 @@ def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
     """
     record = held.record
     days = _days_said_of(held, said, person)
-    if len(days) != 1 or len({one.entries for one in said.people}) != 1:
+    if not days or len({one.entries for one in said.people}) != 1:
         return None
-    [day] = days
-    if any(one.is_on(other) for one in person.entries for other in day.days):
+    if any(one.is_on(other) for one in person.entries for day in days for other in day.days):
         return None
+    day = days[0]
     there = [one for one in record.of_kind("contact") if any(map(one.is_on, day.days))]
     if not there and not any(one.is_on(other) for one in record.entries for other in day.days):
         return None  # of an unknown day, the check of days tells
@@ -91,41 +97,35 @@ def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
 def _other_day(held: Held, day: Named, known: Known) -> Remark | None:
     if known.on is None or known.is_month:
         return None
-    quote, start = held.quote(day.start, day.end)
-    is_whole = len(quote) == day.end - day.start
     reason = held.words.reasons["day"].format(
         what=what_of(held.words, known),
-        known=told(known.on),
+        known=plain_date(known.on),
         entry=known.seq,
-        said=told(day.days[0]),
+        said=plain_date(day.days[0]),
     )
-    new = (
-        written_like(held.letter.text, day, known.on)
-        if is_whole
-        else held.words.advice["check"].format(entry=known.seq)
-    )
-    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+    new = written_like(held.letter.text, day, known.on)
+    return held.contradicted(day.start, day.end, reason, new, known)
 
 
 def _rest(held: Held, said: Said, known: Known) -> float:
     """Return what speaks for an entry besides its own day and its name."""
     points = score(said, known, held.record, without="people")
-    days = [day for one in said.days for day in one.days]
+    days = [day for one in said.owns for day in one.days]
     return points - (5.0 if any(map(known.is_on, days)) else 0.0)
 
 
 def _days_said_of(held: Held, said: Said, person: Mention) -> list[Named]:
-    """Return the days that are said of a person: of the row, or close to the name."""
-    text, found = held.letter.text, []
-    for day in said.days:
-        if held.words.until.search(text[max(said.where.start, day.start - 24) : day.start]):
-            continue
+    """Return the days that can be said of a person, the closest to the name first."""
+    if said.where.is_row:
+        return list(said.owns)
+    text, near = held.letter.text, []
+    for day in said.owns:
         first, last = min(day.end, person.end), max(day.start, person.start)
         between = text[first:last].replace("\n", " ")
-        is_beside = len(between) <= _FAR and not any(word in between for word in _PARTING)
-        if said.where.is_row or is_beside:
-            found.append(day)
-    return found
+        is_since = text[max(0, day.start - 6) : day.start].strip().casefold() == "since"
+        if len(between) <= _FAR and not is_since and not any(word in between for word in _PARTING):
+            near.append((len(between), day))
+    return [day for _, day in sorted(near, key=lambda pair: pair[0])]
 
 
 def _is_tied(held: Held, said: Said, person: Mention, known: Known) -> bool:

@@ -10,12 +10,14 @@ from complaintkit.rules.check.claims_anchor import SURE, Held, Said, scored
 from complaintkit.rules.check.claims_money import Sum, is_round, sum_like
 from complaintkit.rules.check.claims_numbers import number_of
 from complaintkit.rules.check.claims_people import distance
-from complaintkit.rules.check.claims_told import contradicted, unsupported, what_of
+from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.claims_words import ClaimsWords, hedge_of
 from complaintkit.rules.check.record_facts import Known, Record
 
 _MOST_PARTS = 10
 _ROUND = Decimal(100)
+_LONG = Decimal(1000)
+"""Sums from here on, and those with cents, are hardly alike by chance."""
 _STRONG = 5.0
 _LEAD = 2.0
 Amounts = frozenset[Decimal]
@@ -56,7 +58,7 @@ def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
     if any(first <= start < last for first, last in held.quoted):
         return None
     reason = held.words.reasons["sum-none"].format(said=" ".join(quote.split()))
-    return unsupported(quote, start, reason, held.words.advice["none"])
+    return held.unsupported(found.start, found.end, reason)
 
 
 def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
@@ -94,16 +96,13 @@ def _is_of(words: ClaimsWords, said: Said, known: Known) -> bool:
 
 
 def _wrong(held: Held, found: Sum, known: Known) -> Remark:
-    quote, start = held.quote(found.start, found.end)
+    quote, _ = held.quote(found.start, found.end)
     right = min(_sums_of(known, held.record), key=lambda one: _digits_apart(one, found))
-    is_whole = len(quote) == found.end - found.start
     new = sum_like(held.letter.text, found, right)
     reason = held.words.reasons["sum"].format(
         what=what_of(held.words, known), known=new, entry=known.seq, said=" ".join(quote.split())
     )
-    if not is_whole:
-        new = held.words.advice["check"].format(entry=known.seq)
-    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+    return held.contradicted(found.start, found.end, reason, new, known)
 
 
 def _sums_of(known: Known, record: Record) -> Amounts:
@@ -122,7 +121,8 @@ def _sums_of(known: Known, record: Record) -> Amounts:
 def _likeness(known: Known, found: Sum, record: Record) -> float:
     """Return how like the sum is to one of the entry: a figure changed is a slip."""
     apart = min(_digits_apart(one, found) for one in _sums_of(known, record))
-    return {1: 1.5, 2: 1.0}.get(apart, 0.0)
+    is_long = found.is_exact or max(found.amounts) >= _LONG
+    return {1: 3.0 if is_long else 1.5, 2: 1.5 if is_long else 0.5}.get(apart, 0.0)
 
 
 def _digits_apart(amount: Decimal, found: Sum) -> int:
@@ -136,7 +136,7 @@ def _figures(amount: Decimal) -> str:
 def _worked_out(record: Record) -> Amounts:
     """Return what a letter works out of the sums of the log: of two the sum and the rest, and
     what some of the costs come to."""
-    known = sorted(record.sums)
+    known = sorted({one for entry in record.entries for one in entry.sums})
     costs = [one.amount.amount for one in record.case.costs if one.amount][:_MOST_PARTS]
     found = {sum(some) for size in range(2, len(costs) + 1) for some in combinations(costs, size)}
     for one, other in combinations(known, 2):
