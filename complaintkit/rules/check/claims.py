@@ -85,7 +85,7 @@ def _held(draft: Draft, record: Record, numbers: Numbers, words: ClaimsWords) ->
     for at, one in enumerate(statements):
         body = text[one.start : one.end]
         dated = day_at.get(at, ())
-        is_new = one.is_row or not said or "\n\n" in text[said[-1].where.end - 2 : one.start]
+        is_new = one.is_row or not said or _is_apart(text, said[-1], one)
         said.append(
             Said(
                 where=one,
@@ -98,12 +98,24 @@ def _held(draft: Draft, record: Record, numbers: Numbers, words: ClaimsWords) ->
                 stems=stems_of(body, words.common),
                 ties=frozenset(kind for kind, tie in words.ties.items() if tie.search(body)),
                 channels=frozenset(way for way, tie in words.channels.items() if tie.search(body)),
-                before=None if is_new else said[-1],
+                before=None if is_new else _with_facts(said[-1]),
             )
         )
     return Held(
         letter=letter, quoted=draft.quoted, statements=tuple(said), record=record, words=words
     )
+
+
+def _is_apart(text: str, before: Said, after: Statement) -> bool:
+    """Whether a new paragraph begins; a list goes on from the sentence that leads in to it."""
+    return "\n\n" in text[before.where.end - 2 : after.start] and not (
+        before.text.rstrip().endswith(":")
+    )
+
+
+def _with_facts(said: Said) -> Said | None:
+    """Return the statement, or the one before it where it tells neither who nor when."""
+    return said if said.days or said.people else said.before
 
 
 def _is_until(text: str, statement: Statement, day: Named, words: ClaimsWords) -> bool:

@@ -19,7 +19,21 @@ from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.claims_words import STEM
 from complaintkit.rules.check.record_facts import SHORT
 
-_SHAPES = ((4, 0), (3, 0), (3, 1), (2, 1), (2, 2), (3, 3), (1, 2), (1, 3), (0, 2), (0, 3), (0, 4))
+_SHAPES = (
+    (6, 0),
+    (4, 0),
+    (3, 0),
+    (3, 1),
+    (2, 1),
+    (2, 2),
+    (3, 3),
+    (1, 2),
+    (1, 3),
+    (0, 2),
+    (0, 3),
+    (0, 4),
+    (0, 6),
+)
 """How many words before and after a number are compared, the most first."""
 _TELLING = 2
 

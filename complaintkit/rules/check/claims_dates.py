@@ -14,6 +14,8 @@ from complaintkit.rules.sentences import plain_date
 _ROUGHLY = timedelta(days=10)
 _CLOSE = 45
 """Days: further apart, two days are hardly mistaken for each other."""
+_ONE_DIFFERS = 2  # of year, month and day, two are the same
+_NEAR_DAYS = 10
 _CLAUSE = 160
 """Characters before a day in which it is said who set it."""
 
@@ -60,12 +62,20 @@ def _unknown(
         total -= 1.5 * (said.where.is_row and known.on in told)  # another row tells of that one
         if total > most:
             best, most = known, total
-    if best and most >= (SURE if said.where.is_row else SURE + 1):
+    if best and most >= _least(said, best, day):
         return other_day(held, named, best, _possible(best, is_until=is_until) - beside, day)
     if day > held.record.today or not (said.ties or points):
         return None
     reason = held.words.reasons["day-none"].format(said=plain_date(day))
     return held.unsupported(named.start, named.end, reason)
+
+
+def _least(said: Said, known: Known, day: date) -> float:
+    """Return how much must speak for an entry: less in a row, and close to its own day."""
+    is_close = known.on is not None and abs((known.on - day).days) <= _NEAR_DAYS
+    if said.where.is_row or (is_close and known.kind in said.ties):
+        return SURE
+    return SURE + 1
 
 
 def _possible(known: Known, *, is_until: bool) -> frozenset[date]:
@@ -79,7 +89,8 @@ def _closeness(days: frozenset[date], day: date) -> float:
     one = nearest(days, day)
     same = (one.year == day.year) + (one.month == day.month) + (one.day == day.day)
     near = max(0.0, 1 - abs((one - day).days) / _CLOSE)
-    return 1.0 * (same == 2) + near  # noqa: PLR2004 – one figure differs
+    is_year_wrong = (one.month, one.day) == (day.month, day.day)
+    return (2.0 if is_year_wrong else 1.0 * (same == _ONE_DIFFERS)) + near
 
 
 def _place_in_story(held: Held, said: Said, named: Named, known: Known) -> float:

@@ -141,7 +141,7 @@ def _weekday() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     year = rf"(?:,?\s+(?P<y#>{_YEAR})\b)?"
     forms = (
-        rf"(?<![\w.,/$£€₦₹-])(?P<d1>\d{{1,2}})(?P<o1>st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?"
+        rf"(?<![\w.,/$£€₦₹-])(?P<d1>\d{{1,2}})(?P<o1>st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?"
         + year.replace("#", "1"),
         rf"\b(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?P<o2>st|nd|rd|th)?\b(?![:.]\d)"
         + year.replace("#", "2"),

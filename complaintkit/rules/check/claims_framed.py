@@ -14,7 +14,7 @@ from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.record_facts import Known, Record, is_raised
 from complaintkit.rules.sentences import plain_date
 
-_ROW_LEAST, _ROW_LEAD = 2.5, 1.5
+_ROW_LEAST, _ROW_LEAD = 2.0, 1.5
 _BEFORE = 90
 """Characters before a day in which the phrase that it belongs to may stand."""
 
@@ -33,7 +33,11 @@ def framed_remark(
         for name, frame in held.words.framed.items()
         if (match := frame.search(before))
     ]
-    return _framed(held, said, named, day, _meant(held, max(found)[1])) if found else None
+    if held.words.more["then-offered"].match(held.letter.text, named.end):
+        found.append((len(before), "offer"))
+    if not found:
+        return _due(held, said, named, day)
+    return _framed(held, said, named, day, _meant(held, max(found)[1]))
 
 
 def _framed(
@@ -44,8 +48,12 @@ def _framed(
     if not dated or any(one.is_on(other) for one in dated for other in named.days):
         return None
     points = {one: score for score, one in scored(said, held.record, without="own")}
-    best = max(dated, key=lambda one: points.get(one, 0.0))
+    best = max(dated, key=lambda one: (points.get(one, 0.0), -_days_off(one, day)))
     return other_day(held, named, best, (best.on,) if best.on else (), day)
+
+
+def _days_off(known: Known, day: date) -> int:
+    return abs((known.on - day).days) if known.on else 0
 
 
 def _meant(held: Held, name: str) -> tuple[Known, ...]:
@@ -65,11 +73,26 @@ def _meant(held: Held, name: str) -> tuple[Known, ...]:
         return (*sent, *out) if sent else ()
     if name == "last":
         return _latest(record)
+    if name == "met":
+        return record.of_kind("contact")
     return record.of_kind(name)
 
 
 def _is(known: Known, *kinds: str) -> bool:
     return getattr(known.source, "kind", "") in kinds and known.kind == "event"
+
+
+def _due(held: Held, said: Said, named: Named, day: date) -> Remark | None:
+    """Return the remark on the day of a promise that the sentence knows by what it set."""
+    set_ = {one for until in said.untils for one in until.days}
+    if not held.words.promising.search(said.text) or len(said.owns) != 1 or said.people:
+        return None
+    made = [
+        one for one in held.record.of_kind("contact", "offer") if not set_.isdisjoint(one.until)
+    ]
+    if len(made) != 1 or not held.words.more["then-promised"].match(held.letter.text, named.end):
+        return None
+    return _framed(held, said, named, day, made)
 
 
 def _latest(record: Record) -> tuple[Known, ...]:
@@ -98,10 +121,12 @@ def _setting(held: Held, said: Said, named: Named) -> list[Known]:
     record = held.record
     people = [one for one in said.people if one.end <= named.start and one.entries]
     days = [one for one in said.owns if one.end <= named.start]
+    setting = [one for one in record.entries if one.until]
     if not people and not days and said.before:
+        if any(day in one.until for one in setting for day in named.days):
+            return []  # “you promised” can speak of another contact than the sentence before
         people = [one for one in said.before.people if one.entries]
         days = list(said.before.owns)
-    setting = [one for one in record.entries if one.until]
     on_day = [one for one in setting if days and any(map(one.is_on, days[-1].days))]
     if people:
         theirs = [one for one in setting if one in people[-1].entries]

@@ -56,9 +56,12 @@ def _stranger(held: Held, said: Said, person: Mention) -> Remark | None:
     ranked = [pair for pair in scored(said, held.record) if pair[1].kind == "contact"]
     if not ranked or ranked[0][0] < _STRONG or not ranked[0][1].name:
         return None
-    if not said.where.is_row and not _is_tied(held, said, person, ranked[0][1]):
+    known = ranked[0][1]
+    if not (
+        said.where.is_row or _is_tied(held, said, person, known) or _has_role(held, person, known)
+    ):
         return None
-    return _other_name(held, person, ranked[0][1])
+    return _other_name(held, person, known)
 
 
 def _other_name(held: Held, person: Mention, known: Known) -> Remark:
@@ -81,9 +84,9 @@ def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
     if any(one.is_on(other) for one in person.entries for day in days for other in day.days):
         return None
     day = days[0]
-    there = [one for one in record.of_kind("contact") if any(map(one.is_on, day.days))]
-    if not there and not any(one.is_on(other) for one in record.entries for other in day.days):
+    if record.days.isdisjoint(day.days):
         return None  # of an unknown day, the check of days tells
+    there = [one for one in record.of_kind("contact") if any(map(one.is_on, day.days))]
     rest = [(_rest(held, said, one), one) for one in there if one.name]
     own = max(((_rest(held, said, one), one) for one in person.entries), key=lambda pair: pair[0])
     best = max(rest, key=lambda pair: pair[0], default=(-1.0, own[1]))
@@ -126,6 +129,12 @@ def _days_said_of(held: Held, said: Said, person: Mention) -> list[Named]:
         if len(between) <= _FAR and not is_since and not any(word in between for word in _PARTING):
             near.append((len(between), day))
     return [day for _, day in sorted(near, key=lambda pair: pair[0])]
+
+
+def _has_role(held: Held, person: Mention, known: Known) -> bool:
+    """Whether the role that stands behind a name is that of a known person."""
+    after = held.letter.text[person.end : person.end + len(known.role) + 4]
+    return bool(known.role) and " ".join(after.split()).startswith(f"({known.role})")
 
 
 def _is_tied(held: Held, said: Said, person: Mention, known: Known) -> bool:

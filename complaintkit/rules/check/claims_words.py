@@ -66,7 +66,7 @@ def claims_words_from(plain: Mapping[str, Any]) -> ClaimsWords:
         names=dict(plain["names"]),
         more=all_words("more"),
         never=all_words("never"),
-        framed={name: _before(held) for name, held in plain["framed"].items()},
+        framed={name: _before(_full(held, short)) for name, held in plain["framed"].items()},
         counting=_counting(plain["counting"], short),
         names_in=_names(plain["titles"].split()),
         met=_met(plain),
