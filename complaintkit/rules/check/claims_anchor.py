@@ -14,9 +14,10 @@ from complaintkit.rules.check.claims_words import ClaimsWords
 from complaintkit.rules.check.record_facts import Known, Record, plain_number
 
 CONTRADICTED, UNSUPPORTED = "contradicted", "unsupported"
-SURE = 2.0
-"""A score from which a statement surely speaks of an entry."""
+SURE, SPECIAL = 2.0, 1.8
+"""A score from which a statement surely speaks of an entry; and from what is special to it."""
 _DAY, _UNTIL, _NAME, _NUMBER, _SUM, _TIE, _WAY = 5.0, 3.0, 4.0, 5.0, 2.0, 1.0, 1.0
+_SAME = 6.0
 _MOST_FOR_WORDS, _BEFORE, _NAMELESS = 3.5, 1.0, 1.5
 
 
@@ -55,6 +56,20 @@ class Held:
     statements: tuple[Said, ...]
     record: Record
     words: ClaimsWords
+
+    def statement_at(self, place: int) -> Said | None:
+        """Return the statement in which a place stands."""
+        return next(
+            (one for one in self.statements if one.where.start <= place < one.where.end), None
+        )
+
+    def times_named(self, day: date) -> int:
+        """Return how often the letter names a day: a slip is made once."""
+        return sum(day in one.days for said in self.statements for one in said.days)
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place stands in quotation marks."""
+        return any(start <= place < end for start, end in self.quoted)
 
     def quote(self, start: int, end: int) -> tuple[str, int]:
         """Return the words at a place as they stand in the letter, and where."""
@@ -122,16 +137,22 @@ def _add_before(found: list[tuple[float, Known]], before: Said, record: Record) 
 
 def score(said: Said, known: Known, record: Record, *, without: str = "") -> float:
     """Return how much speaks for it that a statement is about an entry."""
-    total = _tied(said, known)
+    total = _tied(said, known) + special(said, known, record, without=without)
     if without != "own":
         total += _DAY * any(known.is_on(day) for one in said.owns for day in one.days)
+    return total
+
+
+def special(said: Said, known: Known, record: Record, *, without: str = "") -> float:
+    """Return what speaks for an entry besides its own day, the way and the kind of contact."""
+    total = 0.0
     if (known.until and any(day in known.until for one in said.untils for day in one.days)) or (
         known.told and any(day in known.told for one in said.days for day in one.days)
     ):
         total += _UNTIL
     if without != "people":
         total += _NAME * any(known in one.entries for one in said.people)
-        total -= _NAMELESS * (said.where.is_row and bool(known.name) and not said.people)
+        total -= _against(said, known)
     if without != "numbers" and known.reference and said.numbers:
         own = plain_number(known.reference)
         total += _NUMBER * any(one.plain == own for one in said.numbers)
@@ -141,10 +162,50 @@ def score(said: Said, known: Known, record: Record, *, without: str = "") -> flo
     return total + min(_MOST_FOR_WORDS, sum(0.4 + record.rarity[stem] for stem in shared))
 
 
+def _against(said: Said, known: Known) -> float:
+    """Return what speaks against an entry in a row that does not name its person."""
+    if not said.where.is_row or not known.name:
+        return 0.0
+    if not said.people:
+        return _NAMELESS
+    return 0.0 if any(known in one.entries for one in said.people) else _NAME
+
+
 def _tied(said: Said, known: Known) -> float:
     total = _TIE * (known.kind in said.ties)
     channel = getattr(known.source, "channel", None)
     return total + _WAY * (channel is not None and channel.value in said.channels)
+
+
+def is_told_elsewhere(held: Held, said: Said, known: Known) -> bool:
+    """Whether another statement of the same sort tells an entry with its day.
+
+    Rows are compared with rows, and sentences with sentences: a table says once more what the
+    sentences say. One more contact with the same person is then likelier than a slip, unless
+    much else is the same too.
+    """
+    if known.on is None or known.kind == "open" or special(said, known, held.record) >= _SAME:
+        return False
+    return any(
+        other is not said
+        and other.where.is_row == said.where.is_row
+        and not other.where.is_head
+        and any(known.is_on(day) for one in other.owns for day in one.days)
+        and _tells(held, other, known)
+        for other in held.statements
+    )
+
+
+def _tells(held: Held, said: Said, known: Known) -> bool:
+    """Whether a statement with the day of an entry speaks of that entry."""
+    if said.where.is_row:
+        return scored(said, held.record)[0][1] is known
+    return special(said, known, held.record) >= SPECIAL
+
+
+def is_another(held: Held, said: Said) -> bool:
+    """Whether a sentence can speak of one more contact, which the log need not have."""
+    return not said.where.is_row and bool(held.words.more["another"].search(said.text))
 
 
 def nearest(days: Iterable[date], day: date) -> date:

@@ -72,8 +72,22 @@ def copy_remarks(held: Held) -> Iterator[Remark]:
             if place.values
             else []
         )
-        if hits and not any(place.values & other.values for _, other in hits):
+        if any(place.values & other.values for _, other in hits):
+            continue
+        hits = [hit for hit in hits if not _is_of_other_day(held, place, hit[0])]
+        if hits:
             yield _wrong(held, place, hits)
+
+
+def _is_of_other_day(held: Held, place: Place, seq: int) -> bool:
+    """Whether the sentence is dated, and so tells of another entry that the log need not have."""
+    said = held.statement_at(place.start)
+    known = held.record.numbered(seq)
+    if said is None or known.kind == "open" or not said.owns:
+        return False
+    return place.fact not in said.days and not any(
+        known.is_on(day) for one in said.owns for day in one.days
+    )
 
 
 def _places(text: str, facts: Iterable[Fact], ends: Sequence[int]) -> list[Place]:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from complaintkit.model.review import Remark
-from complaintkit.rules.check.claims_anchor import SURE, Held, Said, nearest, scored
+from complaintkit.rules.check.claims_anchor import (
+    SPECIAL,
+    SURE,
+    Held,
+    Said,
+    is_another,
+    is_told_elsewhere,
+    nearest,
+    special,
+)
 from complaintkit.rules.check.claims_days import Named
 from complaintkit.rules.check.claims_framed import framed_remark, other_day
 from complaintkit.rules.check.claims_words import hedge_of
@@ -22,15 +31,14 @@ _CLAUSE = 160
 
 def day_remarks(held: Held) -> Iterator[Remark]:
     """Yield a remark for each day that no entry of the log has, or another than the one meant."""
-    told = frozenset(day for said in held.statements for one in said.days for day in one.days)
     for said in held.statements:
         for named in said.days:
-            remark = _remark(held, said, named, told)
+            remark = _remark(held, said, named)
             if remark:
                 yield remark
 
 
-def _remark(held: Held, said: Said, named: Named, told: frozenset[date]) -> Remark | None:
+def _remark(held: Held, said: Said, named: Named) -> Remark | None:
     record = held.record
     if record.today in named.days or _is_passed_over(held, said, named):
         return None
@@ -43,39 +51,62 @@ def _remark(held: Held, said: Said, named: Named, told: frozenset[date]) -> Rema
         return remark
     if day > record.today and not is_until:
         return None
-    return _unknown(held, said, named, day, told, is_until=is_until)
+    return _unknown(held, said, named, day, is_until=is_until)
 
 
-def _unknown(
-    held: Held, said: Said, named: Named, day: date, told: frozenset[date], *, is_until: bool
-) -> Remark | None:
+def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool) -> Remark | None:
     """Return the remark on a day of which the log knows nothing; None where it claims nothing."""
     beside = {other for one in said.days if one is not named for other in one.days}
-    points = {known: score for score, known in scored(said, held.record)}
     best, most = None, 0.0
     for known in held.record.entries:
         days = _possible(known, is_until=is_until) - beside
-        if not days:
-            continue
-        total = points.get(known, 0.0) + _closeness(days, day)
-        total += _place_in_story(held, said, named, known)
-        total -= 1.5 * (said.where.is_row and known.on in told)  # another row tells of that one
+        total = _likely(held, said, named, known, day, days, is_until=is_until) if days else 0.0
         if total > most:
             best, most = known, total
-    if best and most >= _least(said, best, day):
+    is_more = best is not None and best.kind == "contact" and is_another(held, said)
+    is_slip = held.times_named(day) == 1 or (best is not None and _is_year_wrong(best, day))
+    if best and is_slip and not is_more and most >= SURE + (0 if said.where.is_row else 0.5):
         return other_day(held, named, best, _possible(best, is_until=is_until) - beside, day)
-    if day > held.record.today or not (said.ties or points):
+    if day > held.record.today or not said.ties or held.is_quoted(named.start):
         return None
     reason = held.words.reasons["day-none"].format(said=plain_date(day))
     return held.unsupported(named.start, named.end, reason)
 
 
-def _least(said: Said, known: Known, day: date) -> float:
-    """Return how much must speak for an entry: less in a row, and close to its own day."""
-    is_close = known.on is not None and abs((known.on - day).days) <= _NEAR_DAYS
-    if said.where.is_row or (is_close and known.kind in said.ties):
-        return SURE
-    return SURE + 1
+def _likely(
+    held: Held,
+    said: Said,
+    named: Named,
+    known: Known,
+    day: date,
+    days: frozenset[date],
+    *,
+    is_until: bool,
+) -> float:
+    """Return how likely it is that a day is that of an entry, with a slip; 0 where it is not."""
+    story = _place_in_story(held, said, named, known)
+    plain = special(said, known, held.record) + story
+    is_year_wrong = _is_year_wrong(known, day)
+    if is_until and plain < SURE:
+        return 0.0
+    if not story and not is_year_wrong and is_told_elsewhere(held, said, known):
+        return 0.0
+    if plain < SPECIAL and not is_year_wrong and not _is_close(known, day):
+        return 0.0
+    plain -= 1.0 * (known.kind == "open" and not is_until)  # it tells of much, and in passing
+    return plain + _closeness(days, day) + (known.kind in said.ties)
+
+
+def _is_close(known: Known, day: date) -> bool:
+    """Whether a day is the entry's own but for a few days."""
+    if known.on is None or known.kind == "open":
+        return False
+    return abs((known.on - day).days) <= _NEAR_DAYS
+
+
+def _is_year_wrong(known: Known, day: date) -> bool:
+    """Whether a day is the entry's own but for the year."""
+    return known.on is not None and (known.on.month, known.on.day) == (day.month, day.day)
 
 
 def _possible(known: Known, *, is_until: bool) -> frozenset[date]:

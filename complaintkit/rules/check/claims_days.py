@@ -43,10 +43,13 @@ def days_in(text: str, *, today: date, day_first: bool | None) -> list[Named]:
 
 
 def likely(named: Named, today: date) -> tuple[date, ...]:
-    """Return the days that are meant: where no year is said, the one closest to today."""
+    """Return the days that are meant: where no year is said, the one closest to today.
+
+    A day to come has to be three times as close as one that is over.
+    """
     if named.has_year:
         return named.days
-    return (min(named.days, key=lambda day: abs(day - today)),)
+    return (min(named.days, key=lambda day: (today - day).days * (1 if day <= today else -3)),)
 
 
 def written_like(text: str, named: Named, day: date) -> str:

@@ -8,13 +8,23 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from complaintkit.model.review import Remark
-from complaintkit.rules.check.claims_anchor import Held, Said, nearest, scored
+from complaintkit.rules.check.claims_anchor import (
+    SURE,
+    Held,
+    Said,
+    is_another,
+    is_told_elsewhere,
+    nearest,
+    scored,
+)
 from complaintkit.rules.check.claims_days import Named, written_like
 from complaintkit.rules.check.claims_told import what_of
-from complaintkit.rules.check.record_facts import Known, Record, is_raised
+from complaintkit.rules.check.record_facts import Known, Record, is_raised, stems_of
 from complaintkit.rules.sentences import plain_date
 
 _ROW_LEAST, _ROW_LEAD = 2.0, 1.5
+_FEW_DAYS = 10
+_MANY = ("met", "wrote", "last")  # of these there can be more than the log has
 _BEFORE = 90
 """Characters before a day in which the phrase that it belongs to may stand."""
 
@@ -37,11 +47,15 @@ def framed_remark(
         found.append((len(before), "offer"))
     if not found:
         return _due(held, said, named, day)
-    return _framed(held, said, named, day, _meant(held, max(found)[1]))
+    name = max(found)[1]
+    is_known = not held.record.days.isdisjoint(named.days)
+    if is_another(held, said) or (name in _MANY and not is_known and name != "last"):
+        return None
+    return _framed(held, said, named, day, _meant(held, said, name), name)
 
 
 def _framed(
-    held: Held, said: Said, named: Named, day: date, entries: Sequence[Known]
+    held: Held, said: Said, named: Named, day: date, entries: Sequence[Known], name: str = ""
 ) -> Remark | None:
     """Return the remark, where none of the entries that a phrase can mean has the day."""
     dated = [one for one in entries if one.on]
@@ -49,18 +63,27 @@ def _framed(
         return None
     points = {one: score for score, one in scored(said, held.record, without="own")}
     best = max(dated, key=lambda one: (points.get(one, 0.0), -_days_off(one, day)))
+    if name in _MANY and points.get(best, 0.0) < SURE + 2 and _days_off(best, day) > _FEW_DAYS:
+        return None
     return other_day(held, named, best, (best.on,) if best.on else (), day)
 
 
 def _days_off(known: Known, day: date) -> int:
-    return abs((known.on - day).days) if known.on else 0
+    """Return how many days lie between; a day of another year is the same day misdated."""
+    if known.on is None or (known.on.month, known.on.day) == (day.month, day.day):
+        return 0
+    return abs((known.on - day).days)
 
 
-def _meant(held: Held, name: str) -> tuple[Known, ...]:
+def _meant(held: Held, said: Said, name: str) -> tuple[Known, ...]:
     """Return the entries that a phrase can speak of."""
     record = held.record
     if name == "bought":
-        return tuple(one for one in record.entries if one.kind == "open" or _is(one, "contract"))
+        case = record.case
+        what = stems_of(case.purchase.what, held.words.common) if case.purchase else frozenset()
+        is_it = what & said.stems or held.words.more["bought-it"].search(said.text)
+        bought = (one for one in record.entries if one.kind == "open" or _is(one, "contract"))
+        return tuple(bought) if is_it else ()
     if name == "delivered":
         return tuple(one for one in record.of_kind("event") if _is(one, "delivered", "installed"))
     if name == "wrote":
@@ -107,7 +130,8 @@ def _latest(record: Record) -> tuple[Known, ...]:
 def _promised(held: Held, said: Said, named: Named, day: date) -> Remark | None:
     """Return the remark on the day of a promise, an offer or a letter that set another one."""
     text = held.letter.text[said.where.start : named.start]
-    if not held.words.promising.search(text):
+    is_before = text.rstrip().casefold().endswith(("before", "before the"))
+    if is_before or not held.words.promising.search(text):
         return None
     meant = _setting(held, said, named)
     if not meant or any(one in known.days for known in meant for one in named.days):
@@ -140,7 +164,7 @@ def _setting(held: Held, said: Said, named: Named) -> list[Known]:
 
 def _in_row(held: Held, said: Said, named: Named) -> Remark | None:
     """Return the remark on the day of a row whose other facts are those of another entry."""
-    if named.start - said.where.start > 12:  # noqa: PLR2004 – a row begins with its day
+    if named.start - said.where.start > 12 or held.record.days.isdisjoint(named.days):  # noqa: PLR2004 – a row begins with its day
         return None
     ranked = scored(said, held.record, without="own")
     dated = [(points, one) for points, one in ranked if one.on and one.kind != "open"]
@@ -149,6 +173,8 @@ def _in_row(held: Held, said: Said, named: Named) -> Remark | None:
     points, best = dated[0]
     there = [score for score, one in dated if any(map(one.is_on, named.days))]
     if any(map(best.is_on, named.days)) or max(there, default=0.0) > points - _ROW_LEAD:
+        return None
+    if is_told_elsewhere(held, said, best):
         return None
     return other_day(held, named, best, (best.on,) if best.on else ())
 
@@ -160,6 +186,8 @@ def other_day(
     said = day or named.days[0]
     right = nearest(days, said)
     key = "until" if right in known.until else "day"
+    if known.kind == "open" and right != known.on:
+        key = "told"
     reason = held.words.reasons[key].format(
         what=what_of(held.words, known),
         known=plain_date(right),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from complaintkit.model.review import Remark
-from complaintkit.rules.check.claims_anchor import Held, Said, score, scored
+from complaintkit.rules.check.claims_anchor import Held, Said, is_another, score, scored
 from complaintkit.rules.check.claims_days import Named, written_like
 from complaintkit.rules.check.claims_people import Mention, is_near
 from complaintkit.rules.check.claims_told import what_of
@@ -12,9 +12,6 @@ from complaintkit.rules.check.record_facts import Known, name_parts
 from complaintkit.rules.sentences import plain_date
 
 _STRONG = 5.0
-_FAR = 60
-"""Characters: a day and a name further apart are not said of each other."""
-_PARTING = (" and ", " but ", " that ", " which ", " who ", " because ", ";", " when ", " whether ")
 
 
 def name_remarks(held: Held) -> Iterator[Remark]:
@@ -53,10 +50,14 @@ def _misspelt(held: Held, said: Said, person: Mention) -> Remark | None:
 
 def _stranger(held: Held, said: Said, person: Mention) -> Remark | None:
     """Return the remark on an unknown name in a statement that speaks of a known contact."""
-    ranked = [pair for pair in scored(said, held.record) if pair[1].kind == "contact"]
+    ranked = scored(said, held.record, without="people")
+    ranked = [pair for pair in ranked if pair[1].kind == "contact"]
     if not ranked or ranked[0][0] < _STRONG or not ranked[0][1].name:
         return None
     known = ranked[0][1]
+    is_there = any(known.is_on(day) for one in said.owns for day in one.days)
+    if is_another(held, said) or (said.where.is_row and not is_there):
+        return None
     if not (
         said.where.is_row or _is_tied(held, said, person, known) or _has_role(held, person, known)
     ):
@@ -79,7 +80,7 @@ def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
     """
     record = held.record
     days = _days_said_of(held, said, person)
-    if not days or len({one.entries for one in said.people}) != 1:
+    if not days or is_another(held, said):
         return None
     if any(one.is_on(other) for one in person.entries for day in days for other in day.days):
         return None
@@ -118,17 +119,17 @@ def _rest(held: Held, said: Said, known: Known) -> float:
 
 
 def _days_said_of(held: Held, said: Said, person: Mention) -> list[Named]:
-    """Return the days that can be said of a person, the closest to the name first."""
+    """Return the days on which a person is said to have spoken, by the words between the two."""
     if said.where.is_row:
         return list(said.owns)
-    text, near = held.letter.text, []
+    text, found = held.letter.text, []
     for day in said.owns:
-        first, last = min(day.end, person.end), max(day.start, person.start)
-        between = text[first:last].replace("\n", " ")
-        is_since = text[max(0, day.start - 6) : day.start].strip().casefold() == "since"
-        if len(between) <= _FAR and not is_since and not any(word in between for word in _PARTING):
-            near.append((len(between), day))
-    return [day for _, day in sorted(near, key=lambda pair: pair[0])]
+        is_first = day.end <= person.start
+        name = "day-name" if is_first else "name-day"
+        between = text[day.end : person.start] if is_first else text[person.end : day.start]
+        if held.words.between[name].fullmatch(between):
+            found.append(day)
+    return found
 
 
 def _has_role(held: Held, person: Mention, known: Known) -> bool:

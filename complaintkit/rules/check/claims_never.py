@@ -47,7 +47,7 @@ def _never(held: Held, said: Said) -> Remark | None:
             continue
         known = _FINDERS[name](held, said)
         start, end = said.where.start + match.start(), said.where.start + match.end()
-        if known is None or any(first <= start < last for first, last in held.quoted):
+        if known is None or held.is_quoted(start):
             continue
         reason = held.words.reasons[name].format(
             what=what_of(held.words, known),

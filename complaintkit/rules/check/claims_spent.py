@@ -12,6 +12,7 @@ from complaintkit.rules.check.claims_numbers import number_like, number_of
 from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.claims_words import hedge_of
 from complaintkit.rules.check.record_facts import Known, Record
+from complaintkit.rules.letter_focus import SPOKEN
 from complaintkit.rules.sentences import plain_date
 
 _HOUR = 60
@@ -38,6 +39,8 @@ def _minutes(held: Held, said: Said) -> Iterator[Remark]:
     if not held.words.more["spent"].search(said.text):
         return
     spent = _spent(held.record)
+    if not _is_complete(held.record, spent):
+        return
     known = {minutes for _, minutes in spent} | _sums(spent)
     for match in held.words.counting["minutes"].finditer(said.text):
         hours = number_of(match["hours"] or "0")
@@ -87,6 +90,14 @@ def _spent(record: Record) -> list[tuple[Known, int]]:
         for one in record.entries
         if isinstance(one.source, (Cost, Encounter)) and one.source.minutes
     ]
+
+
+def _is_complete(record: Record, spent: list[tuple[Known, int]]) -> bool:
+    """Whether costs tell of time, or else every contact in which somebody spoke has its length."""
+    if any(isinstance(one.source, Cost) for one, _ in spent):
+        return True
+    spoke = [met for met in record.case.encounters if met.reached and met.channel in SPOKEN]
+    return all(met.minutes for met in spoke)
 
 
 def _sums(spent: list[tuple[Known, int]]) -> set[int]:

@@ -50,13 +50,14 @@ def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
         (points + _likeness(one, found, held.record), one)
         for points, one in scored(said, held.record)
         if _sums_of(one, held.record)
+        and (_is_of(held.words, said, one) or _is_slip(one, found, held.record))
     ]
     alike = [pair for pair in ranked if _is_slip(pair[1], found, held.record)]
     best = max(alike or ranked, key=lambda pair: pair[0], default=None)
-    if best and best[0] >= SURE:
+    if best and best[0] >= SURE + 1:
         return _wrong(held, found, best[1])
     quote, start = held.quote(found.start, found.end)
-    if any(first <= start < last for first, last in held.quoted):
+    if held.is_quoted(start):
         return None
     reason = held.words.reasons["sum-none"].format(said=" ".join(quote.split()))
     return held.unsupported(found.start, found.end, reason)
@@ -119,9 +120,20 @@ def _wrong(held: Held, found: Sum, known: Known) -> Remark:
     right = min(_sums_of(known, held.record), key=lambda one: _digits_apart(one, found))
     new = sum_like(held.letter.text, found, right)
     reason = held.words.reasons["sum"].format(
-        what=what_of(held.words, known), known=new, entry=known.seq, said=" ".join(quote.split())
+        what=_what(held, known, right), known=new, entry=known.seq, said=" ".join(quote.split())
     )
     return held.contradicted(found.start, found.end, reason, new, known)
+
+
+def _what(held: Held, known: Known, amount: Decimal) -> str:
+    """Name what a sum of the log was for; the opening entry has several."""
+    if not isinstance(known.source, Case):
+        return what_of(held.words, known)
+    bought, wish = known.source.purchase, known.source.resolution.amount
+    if wish and wish.amount == amount:
+        return held.words.names["wish"]
+    is_price = bought and bought.price and bought.price.amount == amount
+    return held.words.names["open" if is_price else "account"]
 
 
 def _sums_of(known: Known, record: Record) -> Amounts:

@@ -32,6 +32,7 @@ class ClaimsWords:
     counting: Mapping[str, Pattern]
     never: Mapping[str, Pattern]
     framed: Mapping[str, Pattern]
+    between: Mapping[str, Pattern]
     names_in: Pattern
     met: Pattern
     spoke: Pattern
@@ -67,6 +68,10 @@ def claims_words_from(plain: Mapping[str, Any]) -> ClaimsWords:
         more=all_words("more"),
         never=all_words("never"),
         framed={name: _before(_full(held, short)) for name, held in plain["framed"].items()},
+        between={
+            name: re.compile(_full(held, short), re.IGNORECASE)
+            for name, held in plain["beside"].items()
+        },
         counting=_counting(plain["counting"], short),
         names_in=_names(plain["titles"].split()),
         met=_met(plain),
