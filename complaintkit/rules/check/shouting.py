@@ -49,8 +49,11 @@ class _Page:
     begins: frozenset[int]
 
 
-def shouting(draft: Draft, words: Capitals) -> Iterator[Remark]:
-    """Give a remark for each run of shouted words, one for a whole text in capitals."""
+def shouting(draft: Draft, words: Capitals, *, beside: Sequence[Remark] = ()) -> Iterator[Remark]:
+    """Give a remark for each run of shouted words, one for a whole text in capitals.
+
+    A run is parted around the findings `beside` it, so that both are told.
+    """
     read = read_words(draft, words)
     page = _Page(
         draft=draft,
@@ -61,7 +64,8 @@ def shouting(draft: Draft, words: Capitals) -> Iterator[Remark]:
     )
     runs = sorted(_runs(page))
     for start, end, why in runs:
-        yield _remark(page, start, end, why)
+        for first, last in _parted(page, start, end, beside):
+            yield _remark(page, first, last, why)
     single = []
     for start, end in _marks_outside(page, runs):
         mark = draft.text[start:end]
@@ -72,6 +76,31 @@ def shouting(draft: Draft, words: Capitals) -> Iterator[Remark]:
     if len(single) >= _MANY:
         for start, end in single[_MANY - 1 :]:
             yield _remark(page, _word_before(page, start), end, "many", severity=Severity.INFO)
+
+
+def _parted(
+    page: _Page, start: int, end: int, beside: Sequence[Remark]
+) -> Iterator[tuple[int, int]]:
+    """Give what is left of a stretch around other findings, by whole words."""
+    within = [one for one in beside if one.start < end and start < one.end]
+    if not within:
+        yield start, end
+        return
+    taken = [(one.start, one.end) for one in within]
+    left = [
+        word
+        for word in page.read[bisect_left(page.places, start) : bisect_left(page.places, end)]
+        if not any(first < word.end and word.start < last for first, last in taken)
+    ]
+    runs: list[list[Word]] = []
+    for word in left:
+        if runs and not any(runs[-1][-1].end <= first < word.start for first, _ in taken):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    for run in runs:
+        if any(word.list for word in run):
+            yield run[0].start, run[-1].end
 
 
 def _remark(

@@ -1,7 +1,11 @@
 """Are capitals for emphasis told from names, references, headings and screen text?"""
 
 import pytest
-from manner_cases import DETECTORS, reworded, tuning
+from manner_cases import CAPITALS, DETECTORS, reworded, tuning
+
+from complaintkit.model.review import Remark, Severity
+from complaintkit.rules.check.draft import draft
+from complaintkit.rules.check.shouting import shouting
 
 find = DETECTORS["shouting"]
 PROPER = (
@@ -67,3 +71,20 @@ def test_nine_in_ten_lines_to_tune_on_are_found():
     lines = tuning("shouting")
     assert sum(bool(find(line)) for line in lines) >= 0.9 * len(lines)
     assert [line for line in tuning("proper") if find(line)] == []
+
+
+def test_a_shouted_insult_is_told_as_both():
+    text = "YOU ARE ALL THIEVES AND I WANT MY MONEY BACK NOW."
+    start = text.index("ARE")
+    insult = Remark(
+        kind="insult",
+        severity=Severity.ERROR,
+        start=start,
+        end=text.index(" AND"),
+        quote="ARE ALL THIEVES",
+        reason="It is one.",
+        suggestion="did not help",
+    )
+    found = list(shouting(draft(text), CAPITALS, beside=[insult]))
+    assert [one.quote for one in found] == ["YOU", "AND I WANT MY MONEY BACK NOW"]
+    assert all(text[one.start : one.end] == one.quote for one in found)
