@@ -17,6 +17,7 @@ from complaintkit.rules.check.legal import legal
 from complaintkit.rules.check.length import LengthWords, length
 from complaintkit.rules.check.missing import missing_parts
 from complaintkit.rules.check.numbers import NumberWords, sensitive
+from complaintkit.rules.check.overstatements import overstated
 from complaintkit.rules.check.parts import found_parts
 from complaintkit.rules.check.parts_words import PartsWords
 from complaintkit.rules.check.politeness import Cue, Cues, Politeness, politeness
@@ -96,7 +97,8 @@ def review(text: str, words: CheckWords, beside: Beside | None = None) -> Review
 
 def _wording(read: Draft, words: CheckWords, kind: str) -> Iterator[Remark]:
     """Give every finding in the words of an English text."""
-    told = apart((*phrases(read, words.tone), *aimed(read, words.tone)))
+    tone = words.tone
+    told = apart((*phrases(read, tone), *aimed(read, tone), *overstated(read, tone)))
     yield from told
     yield from shouting(read, words.capitals, beside=told)
     yield from vague(read, words.placeholders)
