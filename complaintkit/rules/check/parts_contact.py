@@ -123,8 +123,11 @@ def _is_told_to(read: Reading, place: int) -> bool:
     after = read.after(place, _NEAR)
     if read.word(place) == "called" and (after[:1] and after[0] in _NOT_A_CALL):
         return False
+    if read.word(place) == "called" and read.word(place - 1) in _PASSIVE:
+        return bool(after) and after[0] in ("by", "back", "and", "on")
     is_sick = after[:2] == ["in", "sick"]
-    return not is_sick and not read.has("keepsake", place + 1, place + 1 + _NEAR)
+    is_this = read.word(place) in ("wrote", "written") and after[:1] == ["this"]
+    return not is_sick and not is_this and not read.has("keepsake", place + 1, place + 1 + _NEAR)
 
 
 def _is_to_company(read: Reading, place: int) -> bool:
