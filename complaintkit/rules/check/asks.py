@@ -5,6 +5,7 @@ One remedy with a fallback passes, and so does a sum with its parts. Words:
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,9 @@ from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.reply_text import Token
 
 KIND = "asks"
+_SMALL = frozenset({"please", "kindly", "we", "my", "our", "you", "it", "the", "this", "could"})
+"""First words that lose their capital inside a sentence; a name keeps it."""
+_LISTS = ("before", "after", "asking", "told", "order", "sum", "also")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,8 @@ class Remedies:
     asking: frozenset[str]
     told: frozenset[str]
     order: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
     sum: frozenset[str]
     also: frozenset[str]
     or_else: str
@@ -45,8 +51,7 @@ def remedies(source: Mapping[str, Any]) -> Remedies:
     """Read the words as they stand in the data, under `asks`."""
     part = source["asks"]
     lists = {
-        name: frozenset(word.replace("-", " ") for word in part[name].split())
-        for name in ("asking", "told", "order", "sum", "also")
+        name: frozenset(word.replace("-", " ") for word in part[name].split()) for name in _LISTS
     }
     return Remedies(
         remedies={
@@ -76,8 +81,10 @@ def asks(draft: Draft, words: Remedies) -> Iterator[Remark]:
             continue
         kinds = {one.remedy for one in found}
         if len(kinds) > 1 and not words.sum.intersection(held) and not _is_choice(held, kinds):
-            yield _remark(draft, words, *_with_order(draft, found, words))
-        elif before and kinds - before and words.also.intersection(held):
+            start, end, text = _with_order(draft, found, words)
+            if text != draft.text[start:end]:
+                yield _remark(draft, words, start, end, text)
+        elif before and kinds - before and words.also.intersection(_with_pairs(held)):
             yield _remark(draft, words, *_as_fallback(draft, tokens, words))
         before |= kinds
 
@@ -107,25 +114,39 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, list[tuple[int, T
 
 
 def _asked(tokens: Sequence[tuple[int, Token]], words: Remedies) -> list[_Ask]:
-    found = []
+    """Return the remedies of a sentence that are asked for: “a refund”, not “the refund”."""
+    found: list[_Ask] = []
     for place, (at, token) in enumerate(tokens):
-        pair = f"{token.word} {tokens[place + 1][1].word}" if place + 1 < len(tokens) else ""
+        after = [one.word for _, one in tokens[place + 1 : place + 4]]
+        pair = f"{token.word} {after[0]}" if after else ""
         name = words.remedies.get(pair) or words.remedies.get(token.word)
-        if name:
+        before = tokens[place - 1][1] if place else token
+        listed = bool(found) and token.clause != before.clause
+        if (
+            name
+            and (not place or before.word in words.before or listed)
+            and (words.after.isdisjoint(after[: 3 if token.word == "fix" else 1]))
+        ):
             found.append(_Ask(name, at))
     return found
 
 
 def _is_ordered(held: Sequence[str], words: Remedies) -> bool:
-    pairs = {f"{one} {two}" for one, two in pairwise(held)}
-    return not words.order.isdisjoint(pairs | set(held))
+    return not words.order.isdisjoint(_with_pairs(held))
+
+
+def _with_pairs(held: Sequence[str]) -> set[str]:
+    return {f"{one} {two}" for one, two in pairwise(held)} | set(held)
 
 
 def _is_ask(draft: Draft, sentence: int, held: Sequence[str], words: Remedies) -> bool:
-    if not words.told.isdisjoint(held) or words.asking.isdisjoint(held):
+    is_order = words.remedies.get(held[0]) is not None
+    if not words.told.isdisjoint(held) or (words.asking.isdisjoint(held) and not is_order):
         return False
     start, end = draft.sentences[sentence]
-    return not draft.is_quoted(start, end) and draft.text[end - 1 : end] != "?"
+    at = bisect_right(draft.quoted, (start, end)) - 1
+    is_quoted = at >= 0 and end <= draft.quoted[at][1]
+    return not is_quoted and draft.text[end - 1 : end] != "?"
 
 
 def _is_choice(held: Sequence[str], kinds: set[str]) -> bool:
@@ -160,18 +181,16 @@ def _as_fallback(
     draft: Draft, tokens: Sequence[tuple[int, Token]], words: Remedies
 ) -> tuple[int, int, str]:
     """Return the beginning of a sentence with “If that is not possible, ” in place of “also”."""
-    first = tokens[0][1]
-    also = next(token for _, token in tokens if token.word in words.also)
-    start = first.start
-    if also is first:
-        following = tokens[1][1]
+    first, held = tokens[0][1], [token for _, token in tokens]
+    at = next((at for at, token in enumerate(held) if token.word in words.also), 1)
+    if held[at] is first or first.word == "in":
+        following = held[at + 1]
         kept, end = draft.text[following.start : following.end], following.end
     else:
-        kept = draft.text[start : also.start].rstrip()
-        end = also.end
-        if draft.text[first.start : first.end] != "I":
+        kept, end = draft.text[first.start : held[at].start].rstrip(), held[at].end
+        if first.word in _SMALL:
             kept = kept[0].lower() + kept[1:]
-    return start, end, words.if_not + kept
+    return first.start, end, words.if_not + kept
 
 
 @cache

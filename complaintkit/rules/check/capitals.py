@@ -13,12 +13,16 @@ from complaintkit.model.review import Severity
 from complaintkit.rules.check.draft import Draft
 
 UNKNOWN = ("code", "letter", "unknown")
-_LISTS = ("said", "stressed", "soft", "weak", "plain")
+_LISTS = ("said", "stressed", "soft", "lone", "weak", "plain")
 _CUES = ("marked", "screens", "shows", "after", "unshown", "labels")
 _HEADING_WORDS = 16
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
-_SPEECH = ("ing", "able", "ible", "ness", "ful", "ously", "ally", "ated", "ized")
-_PLAIN = ("tion", "sion", "ment", "ed", "ly")
+_SPEECH = ("ing", "able", "ible", "ness", "ful", "ly", "ated", "ized")
+_PLAIN = ("tion", "sion", "ment", "ed", "tions", "ments", "ence", "ance", "ive", "ity")
+_BEFORE_SPEECH = frozenset(
+    ["i", "you", "we", "they", "he", "she", "am", "so", "very", "too", "please", "never", "not"]
+)
+"""No acronym stands right behind these."""
 _LONG = 7
 """Letters: a word in no list that is this long and ends like English is no acronym."""
 
@@ -29,6 +33,7 @@ class Capitals:
 
     lists: Mapping[str, str]
     titled: frozenset[str]
+    days: frozenset[str]
     cues: Mapping[str, frozenset[str]]
     names: tuple[str, ...]
     severity: Severity
@@ -36,22 +41,27 @@ class Capitals:
 
 
 class Word(NamedTuple):
-    """A word as written, and its list: "" for small letters, else of the data or UNKNOWN."""
+    """A word as written, and its list: "" for small letters, else of the data or UNKNOWN.
+
+    “joint” are I and A: they join the words beside them and prove nothing.
+    """
 
     raw: str
     start: int
     end: int
     list: str
+    sentence: int
 
 
 def capitals(source: Mapping[str, Any]) -> Capitals:
     """Read the words as they stand in the data."""
-    lists = dict.fromkeys(source["titled"].split(), "plain")
+    lists = dict.fromkeys(f"{source['days']} {source['titled']}".split(), "plain")
     for name in reversed(_LISTS):
         lists.update(dict.fromkeys(source[name].split(), name))
     return Capitals(
         lists=lists,
-        titled=frozenset(source["titled"].split()),
+        titled=frozenset(f"{source['days']} {source['titled']}".split()),
+        days=frozenset(source["days"].split()),
         cues={name: frozenset(source[name].split()) for name in _CUES},
         names=tuple(source["names"]),
         severity=Severity(source["severity"]),
@@ -72,8 +82,19 @@ def read_words(draft: Draft, words: Capitals) -> list[Word]:
             at += 1
         raw = draft.text[token.start : token.end]
         name = "" if token.end <= until else _list(draft.text, token.start, raw, words)
-        read.append(Word(raw, token.start, token.end, name))
+        if name == "unknown" and read and _is_spoken(draft.text, read, token.start, raw):
+            name = "said"
+        read.append(Word(raw, token.start, token.end, name, token.sentence))
     return read
+
+
+def _is_spoken(text: str, read: Sequence[Word], start: int, raw: str) -> bool:
+    """Whether a word that can be spoken stands where no name does: “they SMASHED”, “so DAMP”."""
+    before = read[-1].raw.lower()
+    is_thanks = len(read) > 1 and read[-2].raw.lower() in ("thank", "thanks", "and")
+    is_near = start - read[-1].end == 1 and text[read[-1].end] == " "
+    can_be_spoken = len(raw) > 2 and bool(_vowel().search(raw))  # noqa: PLR2004
+    return is_near and before in _BEFORE_SPEECH and not is_thanks and can_be_spoken
 
 
 def _list(text: str, start: int, raw: str, words: Capitals) -> str:
@@ -83,7 +104,7 @@ def _list(text: str, start: int, raw: str, words: Capitals) -> str:
     if any(map(str.isdigit, raw)) or set(raw) == {"X"} or _is_code(text, start, end):
         return "code"
     if len(raw) == 1:
-        return "weak" if raw in ("I", "A") else "letter"
+        return "joint" if raw in ("I", "A") else "letter"
     small = raw.casefold().replace("’", "'").replace("ʼ", "'")
     if small == "no" and _a_number().match(text, end):
         return "plain"
@@ -121,6 +142,11 @@ def _by_ending(small: str, lists: Mapping[str, str]) -> str:
     return "plain" if small.endswith(_PLAIN) else "unknown"
 
 
+def is_a_date(read: Sequence[Word], at: int) -> bool:
+    """Whether a number stands beside a word: “3 MAY”, “OCTOBER 2026”."""
+    return any(word.list == "code" for word in read[max(0, at - 1) : at + 2])
+
+
 def _headings(text: str, words: Capitals) -> Iterator[tuple[int, int]]:
     """Give start and end of each line that is a heading or a subject, and of labels before “:”."""
     start = 0
@@ -151,7 +177,7 @@ def _holds_no_speech(told: str, words: Capitals) -> bool:
         if raw == "I" or (raw.isupper() and _by_ending(small, words.lists) == "said"):
             return False
         is_own = small in ("my", "your", "our") and raw.isupper()
-        if is_own and words.lists.get(before) not in ("weak", "plain"):
+        if is_own and words.lists.get(before) != "weak":
             return False
         before = small
     return True
@@ -171,18 +197,26 @@ def _names(text: str, words: Capitals) -> Iterator[tuple[int, int]]:
 def is_on_a_screen(read: Sequence[Word], first: int, last: int, words: Capitals) -> bool:
     """Whether a run of words is what a screen, a stamp or a sign says: “It shows DELIVERED”."""
     cues = words.cues
-    alone = first == last and (
+    if first == last and (
         read[first].list in ("said", "soft") or read[first].raw.casefold() in cues["unshown"]
-    )
-    if alone:
+    ):
         return False
-    after = read[last + 1 : last + 2]
-    if after and not after[0].list and after[0].raw in cues["after"]:
+    number = read[first].sentence
+    near = [word for word in read[max(0, first - 7) : last + 4] if word.sentence == number]
+    before = [word.raw.casefold() for word in near if word.end <= read[first].start]
+    after = [word.raw for word in near if word.start >= read[last].end and not word.list]
+    if after and after[0] in cues["after"]:
         return True
-    before = [word.raw.casefold() for word in read[max(0, first - 7) : first]]
+    if first == last and read[first].list in ("lone", "plain"):
+        return not (cues["screens"] | cues["marked"] | cues["after"]).isdisjoint(before + after)
     if before and before[-1] in cues["marked"]:
         return True
     return bool(before) and before[-1] in cues["shows"] and not cues["screens"].isdisjoint(before)
+
+
+@cache
+def _vowel() -> re.Pattern[str]:
+    return re.compile("[AEIOUY]")
 
 
 @cache

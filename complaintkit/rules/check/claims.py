@@ -14,13 +14,18 @@ from typing import TypeVar
 from complaintkit.model.case import Case
 from complaintkit.model.review import Remark, Support
 from complaintkit.rules.check.claims_anchor import Held, Said
+from complaintkit.rules.check.claims_copies import copy_remarks
+from complaintkit.rules.check.claims_counts import count_remarks
 from complaintkit.rules.check.claims_dates import day_remarks
 from complaintkit.rules.check.claims_days import Named, days_in
 from complaintkit.rules.check.claims_files import reference_remarks
 from complaintkit.rules.check.claims_money import Sum, sums_in
 from complaintkit.rules.check.claims_names import name_remarks
+from complaintkit.rules.check.claims_never import never_remarks
 from complaintkit.rules.check.claims_people import Mention, people_in
+from complaintkit.rules.check.claims_promises import promise_remarks
 from complaintkit.rules.check.claims_references import Number, Numbers, numbers_in, numbers_of
+from complaintkit.rules.check.claims_spent import time_remarks
 from complaintkit.rules.check.claims_sums import sum_remarks
 from complaintkit.rules.check.claims_text import Statement, reading
 from complaintkit.rules.check.claims_words import ClaimsWords, claims_words_from
@@ -54,6 +59,11 @@ def claims(draft: Draft, case: Case, words: ClaimsWords, *, today: date) -> Chec
         *reference_remarks(held, numbers),
         *sum_remarks(held),
         *name_remarks(held),
+        *count_remarks(held),
+        *time_remarks(held),
+        *never_remarks(held),
+        *promise_remarks(held),
+        *copy_remarks(held),
         *day_remarks(held),
     ]
     return Checked(remarks=_apart(remarks), supported=())
@@ -71,21 +81,46 @@ def _held(draft: Draft, record: Record, numbers: Numbers, words: ClaimsWords) ->
     begins = [one.start for one in statements]
     day_at, sum_at = _shared(days, statements, begins), _shared(sums, statements, begins)
     who_at, file_at = _shared(people, statements, begins), _shared(given, statements, begins)
-    said = tuple(
-        Said(
-            where=one,
-            text=(body := text[one.start : one.end]),
-            days=day_at.get(at, ()),
-            sums=sum_at.get(at, ()),
-            people=who_at.get(at, ()),
-            numbers=file_at.get(at, ()),
-            stems=stems_of(body, words.common),
-            ties=frozenset(kind for kind, tie in words.ties.items() if tie.search(body)),
-            channels=frozenset(way for way, tie in words.channels.items() if tie.search(body)),
+    said: list[Said] = []
+    for at, one in enumerate(statements):
+        body = text[one.start : one.end]
+        dated = day_at.get(at, ())
+        is_new = one.is_row or not said or _is_apart(text, said[-1], one)
+        said.append(
+            Said(
+                where=one,
+                text=body,
+                days=dated,
+                untils=tuple(day for day in dated if _is_until(text, one, day, words)),
+                sums=sum_at.get(at, ()),
+                people=who_at.get(at, ()),
+                numbers=file_at.get(at, ()),
+                stems=stems_of(body, words.common),
+                ties=frozenset(kind for kind, tie in words.ties.items() if tie.search(body)),
+                channels=frozenset(way for way, tie in words.channels.items() if tie.search(body)),
+                before=None if is_new else _with_facts(said[-1]),
+            )
         )
-        for at, one in enumerate(statements)
+    return Held(
+        letter=letter, quoted=draft.quoted, statements=tuple(said), record=record, words=words
     )
-    return Held(letter=letter, quoted=draft.quoted, statements=said, record=record, words=words)
+
+
+def _is_apart(text: str, before: Said, after: Statement) -> bool:
+    """Whether a new paragraph begins; a list goes on from the sentence that leads in to it."""
+    return "\n\n" in text[before.where.end - 2 : after.start] and not (
+        before.text.rstrip().endswith(":")
+    )
+
+
+def _with_facts(said: Said) -> Said | None:
+    """Return the statement, or the one before it where it tells neither who nor when."""
+    return said if said.days or said.people else said.before
+
+
+def _is_until(text: str, statement: Statement, day: Named, words: ClaimsWords) -> bool:
+    """Whether a day is one up to which something is to be: “by 4 May”."""
+    return bool(words.until.search(text[max(statement.start, day.start - 24) : day.start]))
 
 
 def _shared(

@@ -4,15 +4,29 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from complaintkit.model.review import Remark
-from complaintkit.rules.check.claims_anchor import SURE, Held, Said, nearest, scored
-from complaintkit.rules.check.claims_days import Named, written_like
-from complaintkit.rules.check.claims_told import contradicted, told, unsupported, what_of
+from complaintkit.rules.check.claims_anchor import (
+    SPECIAL,
+    SURE,
+    Held,
+    Said,
+    is_another,
+    is_told_elsewhere,
+    nearest,
+    special,
+)
+from complaintkit.rules.check.claims_days import Named
+from complaintkit.rules.check.claims_framed import framed_remark, other_day
 from complaintkit.rules.check.claims_words import hedge_of
-from complaintkit.rules.check.record_facts import Known
+from complaintkit.rules.check.record_facts import Known, is_raised
+from complaintkit.rules.sentences import plain_date
 
 _ROUGHLY = timedelta(days=10)
-_CLOSE = timedelta(days=45)
-_LONGEST_CLAUSE = 160
+_CLOSE = 45
+"""Days: further apart, two days are hardly mistaken for each other."""
+_ONE_DIFFERS = 2  # of year, month and day, two are the same
+_NEAR_DAYS = 10
+_CLAUSE = 160
+"""Characters before a day in which it is said who set it."""
 
 
 def day_remarks(held: Held) -> Iterator[Remark]:
@@ -26,14 +40,15 @@ def day_remarks(held: Held) -> Iterator[Remark]:
 
 def _remark(held: Held, said: Said, named: Named) -> Remark | None:
     record = held.record
-    if record.today in named.days or not record.days.isdisjoint(named.days):
+    if record.today in named.days or _is_passed_over(held, said, named):
         return None
-    if _is_passed_over(held, said, named):
-        return None
-    day = _meant(named, record.today)
-    is_until = _is_until(held, said, named)
+    is_until = named in said.untils
     if is_until and _is_asked(held, said, named):
         return None
+    day = _meant(named, record.today)
+    remark = framed_remark(held, said, named, day, is_until=is_until)
+    if remark or not record.days.isdisjoint(named.days):
+        return remark
     if day > record.today and not is_until:
         return None
     return _unknown(held, said, named, day, is_until=is_until)
@@ -41,49 +56,86 @@ def _remark(held: Held, said: Said, named: Named) -> Remark | None:
 
 def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool) -> Remark | None:
     """Return the remark on a day of which the log knows nothing; None where it claims nothing."""
-    record, words = held.record, held.words
-    quote, start = held.quote(named.start, named.end)
-    ranked = [
-        (points + _closeness(one, day, is_until=is_until), one)
-        for points, one in scored(said, record)
-    ]
-    ranked = [pair for pair in ranked if _possible(pair[1], is_until=is_until)]
-    ranked.sort(key=lambda pair: pair[0], reverse=True)
-    if ranked and ranked[0][0] >= SURE + 1:
-        known = ranked[0][1]
-        right = nearest(_possible(known, is_until=is_until), day)
-        key = "until" if is_until and right in known.until else "day"
-        reason = words.reasons[key].format(
-            what=what_of(words, known), known=told(right), entry=known.seq, said=told(day)
-        )
-        is_whole = len(quote) == named.end - named.start
-        new = (
-            written_like(held.letter.text, named, right)
-            if is_whole
-            else words.advice["check"].format(entry=known.seq)
-        )
-        return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
-    if day > record.today or not (said.ties or ranked):
+    beside = {other for one in said.days if one is not named for other in one.days}
+    best, most = None, 0.0
+    for known in held.record.entries:
+        days = _possible(known, is_until=is_until) - beside
+        total = _likely(held, said, named, known, day, days, is_until=is_until) if days else 0.0
+        if total > most:
+            best, most = known, total
+    is_more = best is not None and best.kind == "contact" and is_another(held, said)
+    is_slip = held.times_named(day) == 1 or (best is not None and _is_year_wrong(best, day))
+    if best and is_slip and not is_more and most >= SURE + (0 if said.where.is_row else 0.5):
+        return other_day(held, named, best, _possible(best, is_until=is_until) - beside, day)
+    if day > held.record.today or not said.ties or held.is_quoted(named.start):
         return None
-    return unsupported(
-        quote, start, words.reasons["day-none"].format(said=told(day)), words.advice["none"]
-    )
+    reason = held.words.reasons["day-none"].format(said=plain_date(day))
+    return held.unsupported(named.start, named.end, reason)
 
 
-def _possible(known: Known, *, is_until: bool) -> tuple[date, ...]:
+def _likely(
+    held: Held,
+    said: Said,
+    named: Named,
+    known: Known,
+    day: date,
+    days: frozenset[date],
+    *,
+    is_until: bool,
+) -> float:
+    """Return how likely it is that a day is that of an entry, with a slip; 0 where it is not."""
+    story = _place_in_story(held, said, named, known)
+    plain = special(said, known, held.record) + story
+    is_year_wrong = _is_year_wrong(known, day)
+    if is_until and plain < SURE:
+        return 0.0
+    if not story and not is_year_wrong and is_told_elsewhere(held, said, known):
+        return 0.0
+    if plain < SPECIAL and not is_year_wrong and not _is_close(known, day):
+        return 0.0
+    plain -= 1.0 * (known.kind == "open" and not is_until)  # it tells of much, and in passing
+    return plain + _closeness(days, day) + (known.kind in said.ties)
+
+
+def _is_close(known: Known, day: date) -> bool:
+    """Whether a day is the entry's own but for a few days."""
+    if known.on is None or known.kind == "open":
+        return False
+    return abs((known.on - day).days) <= _NEAR_DAYS
+
+
+def _is_year_wrong(known: Known, day: date) -> bool:
+    """Whether a day is the entry's own but for the year."""
+    return known.on is not None and (known.on.month, known.on.day) == (day.month, day.day)
+
+
+def _possible(known: Known, *, is_until: bool) -> frozenset[date]:
     """Return the days of an entry that can be meant: what it sets, or its own."""
     if is_until:
-        return known.until or tuple(known.told)
-    return (known.on, *known.told) if known.on else tuple(known.told)
+        return frozenset(known.until) or known.told
+    return known.told.union((known.on,) if known.on else ())
 
 
-def _closeness(known: Known, day: date, *, is_until: bool) -> float:
-    days = _possible(known, is_until=is_until)
-    if not days:
-        return 0.0
+def _closeness(days: frozenset[date], day: date) -> float:
     one = nearest(days, day)
     same = (one.year == day.year) + (one.month == day.month) + (one.day == day.day)
-    return 1.0 * (same == 2) + 0.8 * (abs(one - day) <= _CLOSE) + 0.3 * (abs(one - day).days < 8)  # noqa: PLR2004
+    near = max(0.0, 1 - abs((one - day).days) / _CLOSE)
+    is_year_wrong = (one.month, one.day) == (day.month, day.day)
+    return (2.0 if is_year_wrong else 1.0 * (same == _ONE_DIFFERS)) + near
+
+
+def _place_in_story(held: Held, said: Said, named: Named, known: Known) -> float:
+    """Return what speaks for the first contact after “since”, and for the last after “last”."""
+    if known.kind not in ("contact", "letter"):
+        return 0.0
+    before = held.letter.text[max(said.where.start, named.start - 60) : named.start]
+    rows = sorted(
+        filter(is_raised, held.record.of_kind("contact", "letter")),
+        key=lambda one: (one.on or date.min, one.seq),
+    )
+    if rows and known is rows[-1] and held.words.more["last"].search(before):
+        return 2.5
+    return 2.5 * bool(rows and known is rows[0] and held.words.more["since"].search(before))
 
 
 def _meant(named: Named, today: date) -> date:
@@ -92,14 +144,9 @@ def _meant(named: Named, today: date) -> date:
     return max(past) if past and not named.has_year else named.days[0]
 
 
-def _is_until(held: Held, said: Said, named: Named) -> bool:
-    before = held.letter.text[max(said.where.start, named.start - 24) : named.start]
-    return bool(held.words.until.search(before))
-
-
 def _is_asked(held: Held, said: Said, named: Named) -> bool:
     """Whether the writer sets the day: “please … by 4 May”, and nobody promised it."""
-    before = held.letter.text[max(said.where.start, named.start - _LONGEST_CLAUSE) : named.start]
+    before = held.letter.text[max(said.where.start, named.start - _CLAUSE) : named.start]
     promised = [found.end() for found in held.words.promising.finditer(before)]
     asked = [found.end() for found in held.words.asking.finditer(before)]
     if not promised:

@@ -42,6 +42,16 @@ def days_in(text: str, *, today: date, day_first: bool | None) -> list[Named]:
     return found
 
 
+def likely(named: Named, today: date) -> tuple[date, ...]:
+    """Return the days that are meant: where no year is said, the one closest to today.
+
+    A day to come has to be three times as close as one that is over.
+    """
+    if named.has_year:
+        return named.days
+    return (min(named.days, key=lambda day: (today - day).days * (1 if day <= today else -3)),)
+
+
 def written_like(text: str, named: Named, day: date) -> str:
     """Write a day in the way in which another stands in a text: order, names, year or none."""
     whole = text[named.start : named.end]
@@ -134,7 +144,7 @@ def _weekday() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     year = rf"(?:,?\s+(?P<y#>{_YEAR})\b)?"
     forms = (
-        rf"(?<![\w.,/$£€₦₹-])(?P<d1>\d{{1,2}})(?P<o1>st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?"
+        rf"(?<![\w.,/$£€₦₹-])(?P<d1>\d{{1,2}})(?P<o1>st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?"
         + year.replace("#", "1"),
         rf"\b(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?P<o2>st|nd|rd|th)?\b(?![:.]\d)"
         + year.replace("#", "2"),

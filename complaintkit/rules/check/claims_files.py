@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import Held, Said, scored
 from complaintkit.rules.check.claims_references import Number, Numbers, nearest_number
-from complaintkit.rules.check.claims_told import contradicted, what_of
+from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.record_facts import Known, plain_number
 
 _STRONG = 5.0
@@ -45,10 +45,8 @@ def _in_row(held: Held, said: Said, number: Number) -> Remark | None:
 
 
 def _wrong(held: Held, number: Number, written: str, known: Known) -> Remark:
-    quote, start = held.quote(number.start, number.end)
-    is_whole = len(quote) == number.end - number.start
+    quote, _ = held.quote(number.start, number.end)
     reason = held.words.reasons["reference"].format(
         what=what_of(held.words, known), known=written, entry=known.seq, said=quote
     )
-    new = written if is_whole else held.words.advice["check"].format(entry=known.seq)
-    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+    return held.contradicted(number.start, number.end, reason, written, known)

@@ -1,18 +1,17 @@
 """Which people does a letter name that the log knows by another name, or on another day?"""
 
+import re
 from collections.abc import Iterator
 
 from complaintkit.model.review import Remark
-from complaintkit.rules.check.claims_anchor import Held, Said, score, scored
+from complaintkit.rules.check.claims_anchor import Held, Said, is_another, score, scored
 from complaintkit.rules.check.claims_days import Named, written_like
 from complaintkit.rules.check.claims_people import Mention, is_near
-from complaintkit.rules.check.claims_told import contradicted, told, what_of
+from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.record_facts import Known, name_parts
+from complaintkit.rules.sentences import plain_date
 
 _STRONG = 5.0
-_FAR = 60
-"""Characters: a day and a name further apart are not said of each other."""
-_PARTING = (" and ", " but ", " that ", " which ", " who ", " because ", ";", " when ", " whether ")
 
 
 def name_remarks(held: Held) -> Iterator[Remark]:
@@ -27,40 +26,51 @@ def name_remarks(held: Held) -> Iterator[Remark]:
 
 
 def _misspelt(held: Held, said: Said, person: Mention) -> Remark | None:
-    """Return the remark on a name that is nearly one of the log."""
-    own = set(person.parts)
-    strange = [part for part in person.parts if part not in held.record.words]
-    near = [
-        one
-        for one in held.record.of_kind("contact")
-        for part in name_parts(one.name, held.words.titles)
-        if part not in own
-        and any(is_near(other, part) for other in strange)
-        and (not person.entries or one in person.entries)
-    ]
-    if not near:
-        return None
-    return _other_name(held, person, max(near, key=lambda one: score(said, one, held.record)))
+    """Return the remark on a name that is nearly one of the log: on the word that differs."""
+    titles = held.words.titles
+    for word in re.finditer(r"\S+", held.letter.text[person.start : person.end]):
+        parts = name_parts(word[0], titles)
+        if not parts or parts[0] in held.record.words:
+            continue
+        near = [
+            (score(said, one, held.record), one, right)
+            for one in person.entries or held.record.of_kind("contact")
+            for right in one.name.split()
+            if name_parts(right, titles) and is_near(parts[0], name_parts(right, titles)[0])
+        ]
+        if near:
+            _, known, right = max(near, key=lambda pair: pair[0])
+            start, end = person.start + word.start(), person.start + word.end()
+            reason = held.words.reasons["name"].format(
+                known=known.name, entry=known.seq, said=word[0]
+            )
+            return held.contradicted(start, end, reason, right, known)
+    return None
 
 
 def _stranger(held: Held, said: Said, person: Mention) -> Remark | None:
     """Return the remark on an unknown name in a statement that speaks of a known contact."""
-    ranked = [pair for pair in scored(said, held.record) if pair[1].kind == "contact"]
+    ranked = scored(said, held.record, without="people")
+    ranked = [pair for pair in ranked if pair[1].kind == "contact"]
     if not ranked or ranked[0][0] < _STRONG or not ranked[0][1].name:
         return None
-    if not said.where.is_row and not _is_tied(held, said, person, ranked[0][1]):
+    known = ranked[0][1]
+    is_there = any(known.is_on(day) for one in said.owns for day in one.days)
+    if is_another(held, said) or (said.where.is_row and not is_there):
         return None
-    return _other_name(held, person, ranked[0][1])
+    if not (
+        said.where.is_row or _is_tied(held, said, person, known) or _has_role(held, person, known)
+    ):
+        return None
+    return _other_name(held, person, known)
 
 
 def _other_name(held: Held, person: Mention, known: Known) -> Remark:
-    quote, start = held.quote(person.start, person.end)
-    is_whole = len(quote) == person.end - person.start
+    quote, _ = held.quote(person.start, person.end)
     reason = held.words.reasons["name"].format(
         known=known.name, entry=known.seq, said=" ".join(quote.split())
     )
-    new = known.name if is_whole else held.words.advice["check"].format(entry=known.seq)
-    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+    return held.contradicted(person.start, person.end, reason, known.name, known)
 
 
 def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
@@ -70,14 +80,14 @@ def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
     """
     record = held.record
     days = _days_said_of(held, said, person)
-    if len(days) != 1 or len({one.entries for one in said.people}) != 1:
+    if not days or is_another(held, said):
         return None
-    [day] = days
-    if any(one.is_on(other) for one in person.entries for other in day.days):
+    if any(one.is_on(other) for one in person.entries for day in days for other in day.days):
         return None
-    there = [one for one in record.of_kind("contact") if any(map(one.is_on, day.days))]
-    if not there and not any(one.is_on(other) for one in record.entries for other in day.days):
+    day = days[0]
+    if record.days.isdisjoint(day.days):
         return None  # of an unknown day, the check of days tells
+    there = [one for one in record.of_kind("contact") if any(map(one.is_on, day.days))]
     rest = [(_rest(held, said, one), one) for one in there if one.name]
     own = max(((_rest(held, said, one), one) for one in person.entries), key=lambda pair: pair[0])
     best = max(rest, key=lambda pair: pair[0], default=(-1.0, own[1]))
@@ -91,41 +101,41 @@ def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
 def _other_day(held: Held, day: Named, known: Known) -> Remark | None:
     if known.on is None or known.is_month:
         return None
-    quote, start = held.quote(day.start, day.end)
-    is_whole = len(quote) == day.end - day.start
     reason = held.words.reasons["day"].format(
         what=what_of(held.words, known),
-        known=told(known.on),
+        known=plain_date(known.on),
         entry=known.seq,
-        said=told(day.days[0]),
+        said=plain_date(day.days[0]),
     )
-    new = (
-        written_like(held.letter.text, day, known.on)
-        if is_whole
-        else held.words.advice["check"].format(entry=known.seq)
-    )
-    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+    new = written_like(held.letter.text, day, known.on)
+    return held.contradicted(day.start, day.end, reason, new, known)
 
 
 def _rest(held: Held, said: Said, known: Known) -> float:
     """Return what speaks for an entry besides its own day and its name."""
     points = score(said, known, held.record, without="people")
-    days = [day for one in said.days for day in one.days]
+    days = [day for one in said.owns for day in one.days]
     return points - (5.0 if any(map(known.is_on, days)) else 0.0)
 
 
 def _days_said_of(held: Held, said: Said, person: Mention) -> list[Named]:
-    """Return the days that are said of a person: of the row, or close to the name."""
+    """Return the days on which a person is said to have spoken, by the words between the two."""
+    if said.where.is_row:
+        return list(said.owns)
     text, found = held.letter.text, []
-    for day in said.days:
-        if held.words.until.search(text[max(said.where.start, day.start - 24) : day.start]):
-            continue
-        first, last = min(day.end, person.end), max(day.start, person.start)
-        between = text[first:last].replace("\n", " ")
-        is_beside = len(between) <= _FAR and not any(word in between for word in _PARTING)
-        if said.where.is_row or is_beside:
+    for day in said.owns:
+        is_first = day.end <= person.start
+        name = "day-name" if is_first else "name-day"
+        between = text[day.end : person.start] if is_first else text[person.end : day.start]
+        if held.words.between[name].fullmatch(between):
             found.append(day)
     return found
+
+
+def _has_role(held: Held, person: Mention, known: Known) -> bool:
+    """Whether the role that stands behind a name is that of a known person."""
+    after = held.letter.text[person.end : person.end + len(known.role) + 4]
+    return bool(known.role) and " ".join(after.split()).startswith(f"({known.role})")
 
 
 def _is_tied(held: Held, said: Said, person: Mention, known: Known) -> bool:

@@ -11,8 +11,9 @@ from complaintkit.rules.check.record_facts import Known, Record, name_parts, pla
 class Mention(NamedTuple):
     """A person as a letter names them, with the entries in which that person spoke.
 
-    `frame` says how it is known that a person is meant: “title”, “verb”, “with”, “role”, or ""
-    for a name of the log that stands by itself. `entries` is empty for one it does not know.
+    `frame` says how it is known that the person was spoken with: “verb” (“Devon said”), “with”,
+    “role” (“Devon (billing)”), else “title” or "". `entries` is empty for one that the log does
+    not know.
     """
 
     start: int
@@ -51,7 +52,8 @@ def _mention(text: str, match: re.Match[str], record: Record, words: ClaimsWords
     elif all(part in record.words for part in parts):
         return None
     start, end = named[0][1], named[-1][2]
-    frame = "title" if has_title else _frame(text, start, end, words)
+    frame = _frame(text, match.start("title") if has_title else start, end, words)
+    frame = frame or "title" * has_title
     if not entries and not frame:
         return None
     start = match.start("title") if has_title else start

@@ -46,10 +46,9 @@ def numbers_of(record: Record) -> Numbers:
     kept: dict[str, tuple[Kept, ...]] = {}
     opening = record.numbered(OPENING)
     given = [(one.reference, one) for one in record.entries if one.reference]
-    if opening:
-        given.append((case.company.account, opening))
-        given += [(value, opening) for _, value in case.particulars]
-        given += [(case.purchase.reference, opening)] if case.purchase else []
+    given.append((case.company.account, opening))
+    given += [(value, opening) for _, value in case.particulars]
+    given += [(case.purchase.reference, opening)] if case.purchase else []
     for written, entry in given:
         plain = plain_number(written)
         if any(map(str.isdigit, plain)) and len(plain) >= _LEAST:
@@ -80,7 +79,8 @@ def numbers_in(text: str, numbers: Numbers, taken: Iterable[tuple[int, int]]) ->
         )
         is_known = bool(kept) or plain in numbers.others or is_masked
         named = _named().search(text, max(0, start - 40), start)
-        is_named = named is not None and named.end() == start
+        is_cell = text[start - 2 : start] == "| " and text[end : end + 1] in ("", "\n")
+        is_named = is_cell or (named is not None and named.end() == start)
         entries = tuple(one.entry for one in kept)
         if is_known or is_named or _looks_like_one(text, match, plain):
             found.append(Number(start, end, plain, is_named, is_known, entries))

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from complaintkit.model.case import Cost, Offer
+from complaintkit.model.case import Case, Cost, Offer
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import SURE, Held, Said, scored
 from complaintkit.rules.check.claims_money import Sum, is_round, sum_like
 from complaintkit.rules.check.claims_numbers import number_of
 from complaintkit.rules.check.claims_people import distance
-from complaintkit.rules.check.claims_told import contradicted, unsupported, what_of
+from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.claims_words import ClaimsWords, hedge_of
-from complaintkit.rules.check.record_facts import Known, Record
+from complaintkit.rules.check.record_facts import Known, Record, stems_of
 
 _MOST_PARTS = 10
 _ROUND = Decimal(100)
+_LONG = Decimal(1000)
+"""Sums from here on, and those with cents, are hardly alike by chance."""
 _STRONG = 5.0
 _LEAD = 2.0
 Amounts = frozenset[Decimal]
@@ -48,15 +50,17 @@ def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
         (points + _likeness(one, found, held.record), one)
         for points, one in scored(said, held.record)
         if _sums_of(one, held.record)
+        and (_is_of(held.words, said, one) or _is_slip(one, found, held.record))
     ]
-    ranked.sort(key=lambda pair: pair[0], reverse=True)
-    if ranked and ranked[0][0] >= SURE:
-        return _wrong(held, found, ranked[0][1])
+    alike = [pair for pair in ranked if _is_slip(pair[1], found, held.record)]
+    best = max(alike or ranked, key=lambda pair: pair[0], default=None)
+    if best and best[0] >= SURE + 1:
+        return _wrong(held, found, best[1])
     quote, start = held.quote(found.start, found.end)
-    if any(first <= start < last for first, last in held.quoted):
+    if held.is_quoted(start):
         return None
     reason = held.words.reasons["sum-none"].format(said=" ".join(quote.split()))
-    return unsupported(quote, start, reason, held.words.advice["none"])
+    return held.unsupported(found.start, found.end, reason)
 
 
 def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
@@ -69,9 +73,11 @@ def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
     if len({one.amounts for one in said.sums}) > 1:
         return None
     ranked = scored(said, record, without="sums")
-    if not ranked or ranked[0][0] < _STRONG:
+    if not ranked:
         return None
     points, best = ranked[0]
+    if points < (_STRONG if best.kind not in ("cost", "open") else SURE + 1):
+        return None
     own = _sums_of(best, record)
     if not own or not own.isdisjoint(found.amounts) or not _is_of(words, said, best):
         return None
@@ -84,26 +90,50 @@ def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
 
 
 def _is_of(words: ClaimsWords, said: Said, known: Known) -> bool:
+    """Whether a statement says its sum of this entry: an offer, a promise, a cost, the wish."""
     if said.where.is_row:
         return True
     if known.kind == "offer":
         return "offer" in said.ties
     if known.kind == "contact":
         return bool(words.promising.search(said.text))
-    return known.kind == "event"
+    if known.kind == "cost":
+        return bool(words.more["spent"].search(said.text))
+    return known.kind == "event" or (
+        isinstance(known.source, Case) and _is_of_case(words, said, known.source)
+    )
+
+
+def _is_of_case(words: ClaimsWords, said: Said, case: Case) -> bool:
+    """Whether a statement asks for what the person wants, or says what was bought."""
+    want = stems_of(case.resolution.want, words.common)
+    if words.more["asked"].search(said.text) and case.resolution.amount:
+        return 2 * len(want & said.stems) > len(want) > 1
+    what = stems_of(case.purchase.what, words.common) if case.purchase else frozenset[str]()
+    return (
+        bool(words.more["bought"].search(said.text)) and 2 * len(what & said.stems) > len(what) > 1
+    )
 
 
 def _wrong(held: Held, found: Sum, known: Known) -> Remark:
-    quote, start = held.quote(found.start, found.end)
+    quote, _ = held.quote(found.start, found.end)
     right = min(_sums_of(known, held.record), key=lambda one: _digits_apart(one, found))
-    is_whole = len(quote) == found.end - found.start
     new = sum_like(held.letter.text, found, right)
     reason = held.words.reasons["sum"].format(
-        what=what_of(held.words, known), known=new, entry=known.seq, said=" ".join(quote.split())
+        what=_what(held, known, right), known=new, entry=known.seq, said=" ".join(quote.split())
     )
-    if not is_whole:
-        new = held.words.advice["check"].format(entry=known.seq)
-    return contradicted(quote, start, reason, new, known, is_rewording=is_whole)
+    return held.contradicted(found.start, found.end, reason, new, known)
+
+
+def _what(held: Held, known: Known, amount: Decimal) -> str:
+    """Name what a sum of the log was for; the opening entry has several."""
+    if not isinstance(known.source, Case):
+        return what_of(held.words, known)
+    bought, wish = known.source.purchase, known.source.resolution.amount
+    if wish and wish.amount == amount:
+        return held.words.names["wish"]
+    is_price = bought and bought.price and bought.price.amount == amount
+    return held.words.names["open" if is_price else "account"]
 
 
 def _sums_of(known: Known, record: Record) -> Amounts:
@@ -122,7 +152,14 @@ def _sums_of(known: Known, record: Record) -> Amounts:
 def _likeness(known: Known, found: Sum, record: Record) -> float:
     """Return how like the sum is to one of the entry: a figure changed is a slip."""
     apart = min(_digits_apart(one, found) for one in _sums_of(known, record))
-    return {1: 1.5, 2: 1.0}.get(apart, 0.0)
+    is_long = found.is_exact or max(found.amounts) >= _LONG
+    return {1: 3.0 if is_long else 1.5, 2: 1.5 if is_long else 0.5}.get(apart, 0.0)
+
+
+def _is_slip(known: Known, found: Sum, record: Record) -> bool:
+    """Whether a long sum is one of the entry but for a figure."""
+    is_long = found.is_exact or max(found.amounts) >= _LONG
+    return is_long and min(_digits_apart(one, found) for one in _sums_of(known, record)) == 1
 
 
 def _digits_apart(amount: Decimal, found: Sum) -> int:
@@ -136,7 +173,7 @@ def _figures(amount: Decimal) -> str:
 def _worked_out(record: Record) -> Amounts:
     """Return what a letter works out of the sums of the log: of two the sum and the rest, and
     what some of the costs come to."""
-    known = sorted(record.sums)
+    known = sorted({one for entry in record.entries for one in entry.sums})
     costs = [one.amount.amount for one in record.case.costs if one.amount][:_MOST_PARTS]
     found = {sum(some) for size in range(2, len(costs) + 1) for some in combinations(costs, size)}
     for one, other in combinations(known, 2):

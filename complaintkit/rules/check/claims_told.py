@@ -1,15 +1,11 @@
-"""How is a doubt about a claim told?"""
+"""How are an entry and its facts called in a reason?"""
 
-from datetime import date
-from decimal import Decimal
+from collections.abc import Sequence
 
 from complaintkit.model.encounter import Direction, Encounter
-from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.claims_words import ClaimsWords
 from complaintkit.rules.check.record_facts import Known
-from complaintkit.rules.sentences import plain_date
 
-CONTRADICTED, UNSUPPORTED = "contradicted", "unsupported"
 _LONGEST_WHAT = 60
 
 
@@ -30,40 +26,9 @@ def what_of(words: ClaimsWords, known: Known) -> str:
     return words.names[known.kind]
 
 
-def told(fact: date | Decimal | str, currency: str = "") -> str:
-    """Write a fact of the log as a reason tells it."""
-    if isinstance(fact, date):
-        return plain_date(fact)
-    return f"{fact} {currency}".strip() if isinstance(fact, Decimal) else fact
-
-
-def contradicted(
-    quote: str, start: int, reason: str, suggestion: str, known: Known, *, is_rewording: bool = True
-) -> Remark:
-    """Return the remark that a claim is not what an entry of the log says."""
-    return Remark(
-        kind=CONTRADICTED,
-        severity=Severity.ERROR,
-        start=start,
-        end=start + len(quote),
-        quote=quote,
-        reason=reason,
-        suggestion=suggestion,
-        is_rewording=is_rewording,
-        entry=known.seq,
-        exhibit=known.exhibits[0] if known.exhibits else None,
-    )
-
-
-def unsupported(quote: str, start: int, reason: str, suggestion: str) -> Remark:
-    """Return the remark that the log knows nothing of a claim."""
-    return Remark(
-        kind=UNSUPPORTED,
-        severity=Severity.WARNING,
-        start=start,
-        end=start + len(quote),
-        quote=quote,
-        reason=reason,
-        suggestion=suggestion,
-        is_rewording=False,
-    )
+def numbered(entries: Sequence[int], most: int = 6) -> str:
+    """Write the numbers of entries: “#2, #4, #5”; of many the first and the last."""
+    names = [f"#{one}" for one in entries]
+    if len(names) > most:
+        return f"{names[0]} … {names[-1]}"
+    return ", ".join(names)

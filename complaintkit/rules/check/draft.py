@@ -27,6 +27,17 @@ class Draft:
         """Whether a stretch stands wholly inside quotation marks."""
         return any(opened <= start and end <= closed for opened, closed in self.quoted)
 
+    def is_name(self, at: int) -> bool:
+        """Whether a word has a capital only at its head, and is not the first of its sentence.
+
+        “I” and its short forms are no names.
+        """
+        one = self.tokens[at]
+        if at == 0 or self.tokens[at - 1].sentence != one.sentence or one.word == "i":
+            return False
+        written = self.text[one.start : one.end]
+        return written[0].isupper() and not written.isupper()
+
     def sentence_at(self, place: int) -> tuple[int, int]:
         """Return start and end of the sentence in which a character stands."""
         for start, end in self.sentences:

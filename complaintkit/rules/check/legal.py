@@ -4,13 +4,24 @@ A law named in the sentence or the one before it, a question, and reported speec
 `data/tone/manner.yaml`, under `legal`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.draft import Draft
-from complaintkit.rules.check.plainer import Hit, Tree, add_phrases, by_sentence, hits, reword
+from complaintkit.rules.check.plainer import (
+    Hit,
+    Phrases,
+    add_phrases,
+    by_sentence,
+    classes_from,
+    hits,
+    is_quoted,
+    reword,
+)
 from complaintkit.rules.reply_text import Token
 
 KIND = "legal"
@@ -21,7 +32,7 @@ _NEAR = 6
 class Claims:
     """The claims with what says the same without the law, and the words that name a law."""
 
-    tree: Tree
+    phrases: Phrases
     named: frozenset[str]
     hedges: frozenset[str]
     severity: Severity
@@ -31,10 +42,10 @@ class Claims:
 def claims(source: Mapping[str, Any]) -> Claims:
     """Read the words as they stand in the data, under `legal`."""
     part = source["legal"]
-    tree: Tree = {}
-    add_phrases(tree, part["words"], KIND)
+    phrases: Phrases = {}
+    add_phrases(phrases, part["words"], KIND, classes=classes_from(part["classes"]))
     return Claims(
-        tree=tree,
+        phrases=phrases,
         named=frozenset(part["named"].split()),
         hedges=frozenset(part["hedges"].split()),
         severity=Severity(part["severity"]),
@@ -44,7 +55,7 @@ def claims(source: Mapping[str, Any]) -> Claims:
 
 def legal(draft: Draft, words: Claims) -> Iterator[Remark]:
     """Give a remark for each sentence that claims a breach of law without naming one."""
-    for sentence, found in by_sentence(hits(draft.tokens, words.tree), draft.tokens).items():
+    for sentence, found in by_sentence(hits(draft.tokens, words.phrases), draft.tokens).items():
         kept = [hit for hit in found if _is_own(draft, hit, words)]
         if not kept or _is_question(draft, sentence) or _names_a_law(draft, sentence, words):
             continue
@@ -63,10 +74,10 @@ def legal(draft: Draft, words: Claims) -> Iterator[Remark]:
 
 def _is_own(draft: Draft, hit: Hit, words: Claims) -> bool:
     """Whether a claim is the writer's, stated as a fact."""
-    first = draft.tokens[hit.first]
-    if draft.is_quoted(first.start, draft.tokens[hit.last].end):
+    if is_quoted(draft, hit):
         return False
-    before = _same(draft.tokens[max(0, hit.first - _NEAR) : hit.first], first.sentence)
+    sentence = draft.tokens[hit.first].sentence
+    before = _same(draft.tokens[max(0, hit.first - _NEAR) : hit.first], sentence)
     return words.hedges.isdisjoint(before)
 
 
@@ -82,6 +93,9 @@ def _is_question(draft: Draft, sentence: int) -> bool:
 def _names_a_law(draft: Draft, sentence: int, words: Claims) -> bool:
     """Whether this sentence or the one before it names a law."""
     text = draft.text
+    first = draft.sentences[max(0, sentence - 1)][0]
+    if _initials().search(text, first, draft.sentences[sentence][1]):
+        return True
     for token in draft.tokens:
         if token.sentence > sentence:
             return False
@@ -90,3 +104,9 @@ def _names_a_law(draft: Draft, sentence: int, words: Claims) -> bool:
         if token.word not in ("act", "acts", "code") or text[token.start].isupper():
             return True
     return False
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """The short name of a law with points: F.C.R.A. or U.S.C."""
+    return re.compile(r"\b(?:[A-Z]\.){3}")

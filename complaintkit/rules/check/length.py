@@ -52,8 +52,8 @@ def length(draft: Draft, words: LengthWords, *, kind: str = "") -> Iterator[Rema
     """Give a remark for a text of more than MOST_WORDS words, and for each endless sentence."""
     text = draft.text
     start, end = body(text, words)
-    count = _count(text[start:end])
-    if count > MOST_WORDS and kind not in MAY_BE_LONG:
+    count = 0 if kind in MAY_BE_LONG else _count(text[start:end])
+    if count > MOST_WORDS:
         first, last, longest = _longest_paragraph(text, start, end)
         yield Remark(
             kind=KIND,
@@ -114,6 +114,8 @@ def _opening(text: str) -> int:
 
 def _long_sentence(draft: Draft, number: int, words: LengthWords) -> Iterator[Remark]:
     begin, finish = draft.sentences[number]
+    if len(draft.text[begin:finish].split()) <= LONGEST_SENTENCE:
+        return
     for start, end in _pieces(draft.text, begin, finish):
         count = _count(_aside().sub("", draft.text[start:end]))
         if count <= LONGEST_SENTENCE:
@@ -169,7 +171,7 @@ def _blank() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     """What stands in brackets: it is not counted, for a reader can pass over it."""
-    return re.compile(r"\([^()]*\)")
+    return re.compile(r"\([^()]*(?:\)|$)")
 
 
 @cache

@@ -2,26 +2,34 @@
 
 A phrase is written `some things/stuff = the goods`: a word, a choice `a/b`, one that may be left
 out `a?`, and in brackets what must stand beside it and stays: `(spent) a lot = money`. Without
-`=` the wording of its group takes its place; nothing after `=` drops it. The longest phrase that
-begins at a word is the one taken.
+`=` the wording of its group takes its place; nothing after `=` drops it. A word in capitals is a
+class of words. The longest phrase that begins at a word is the one taken.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.reply_text import Token
 
-_END = ""
+_JOINS = ("", ",", "and", ", and", "or")
+
+
+class _Piece(NamedTuple):
+    """One word of a phrase: those that fit, whether it may be left out, and whether it stays."""
+
+    words: frozenset[str]
+    is_optional: bool
+    stays: bool
 
 
 class Swap(NamedTuple):
-    """A phrase's plainer wording, its group, and how many words before and after it stay."""
+    """A phrase, its plainer wording, and its group."""
 
+    pieces: tuple[_Piece, ...]
     plain: str
     group: str
-    before: int
-    after: int
 
 
 class Hit(NamedTuple):
@@ -40,46 +48,44 @@ class Rewording(NamedTuple):
     text: str
 
 
-Tree = dict[str, Any]
-"""The phrases by their words: each level holds the next words, and a Swap under ""."""
+Phrases = dict[str, list[Swap]]
+"""The phrases by the words with which they can begin."""
+Classes = Mapping[str, frozenset[str]]
+"""Words that one piece of a phrase may be, by the name of the class in capitals."""
 
 
-def add_phrases(tree: Tree, lines: str, group: str, plain: str = "") -> None:
-    """Add phrases, one a line, to a tree; `plain` is the wording of those without their own."""
+def add_phrases(
+    phrases: Phrases, lines: str, group: str, plain: str = "", *, classes: Classes | None = None
+) -> None:
+    """Add phrases, one a line; `plain` is the wording of those without their own."""
     for line in filter(None, map(str.strip, lines.splitlines())):
         told, sign, own = line.partition("=")
-        wording = own.strip() if sign else plain
-        for way in _ways(told.split()):
-            before = sum(word.startswith("<") for word in way)
-            after = sum(word.startswith(">") for word in way)
-            level = tree
-            for word in way:
-                level = level.setdefault(word.lstrip("<>"), {})
-            level[_END] = Swap(wording, group, before, after)
+        pieces = tuple(_pieces(told.split(), classes or {}))
+        swap = Swap(pieces, own.strip() if sign else plain, group)
+        for piece in pieces:
+            for word in piece.words:
+                phrases.setdefault(word, []).append(swap)
+            if not piece.is_optional:
+                break
 
 
-def _ways(pieces: Sequence[str]) -> list[list[str]]:
-    """Return each way to say a phrase; words that stay bear `<` (before it) or `>` (after it)."""
-    ways: list[list[str]] = [[]]
-    mark, seen = "", False
-    for piece in pieces:
-        if piece.startswith("("):
-            mark = ">" if seen else "<"
-        seen = seen or not mark
-        bare = piece.strip("()")
-        choices = [mark + word for word in bare.removesuffix("?").split("/")]
-        kept = ways if bare.endswith("?") else []
-        ways = [*kept, *([*way, choice] for way in ways for choice in choices)]
-        if piece.endswith(")"):
-            mark = ""
-    return ways
+def _pieces(told: Sequence[str], classes: Classes) -> Iterator[_Piece]:
+    stays = False
+    for part in told:
+        stays = stays or part.startswith("(")
+        bare = part.strip("()")
+        words: set[str] = set()
+        for way in bare.removesuffix("?").split("/"):
+            words |= classes.get(way) or {way}
+        yield _Piece(frozenset(words), bare.endswith("?"), stays)
+        stays = stays and not part.endswith(")")
 
 
-def hits(tokens: Sequence[Token], tree: Tree) -> Iterator[Hit]:
-    """Give each phrase of the tree that stands in a text, inside one sentence, none twice."""
+def hits(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Hit]:
+    """Give each phrase that stands in a text, inside one sentence, none twice."""
     at = 0
     while at < len(tokens):
-        found = _longest(tokens, at, tree)
+        found = _longest(tokens, at, phrases.get(tokens[at].word, ()))
         if found and not _splits_a_word(tokens, found):
             yield found
             at = found.last + 1
@@ -87,23 +93,50 @@ def hits(tokens: Sequence[Token], tree: Tree) -> Iterator[Hit]:
             at += 1
 
 
-def _longest(tokens: Sequence[Token], at: int, tree: Tree) -> Hit | None:
-    level: Tree | None = tree.get(tokens[at].word)
-    place, found = at, None
-    while level is not None:
-        if _END in level:
-            swap: Swap = level[_END]
-            found = Hit(at + swap.before, place - swap.after, swap)
-        place += 1
-        if place == len(tokens) or tokens[place].sentence != tokens[at].sentence:
-            break
-        level = level.get(tokens[place].word)
-    return found
+def _longest(tokens: Sequence[Token], at: int, swaps: Iterable[Swap]) -> Hit | None:
+    best: Hit | None = None
+    length = 0
+    for swap in swaps:
+        found = _fits(tokens, at, swap, 0)
+        if found and len(found) > length:
+            kept = [place for place, stays in found if not stays]
+            best, length = Hit(kept[0], kept[-1], swap), len(found)
+    return best
+
+
+def _fits(
+    tokens: Sequence[Token], place: int, swap: Swap, at: int
+) -> list[tuple[int, bool]] | None:
+    """Return each word of a phrase that begins or goes on here, and whether it stays."""
+    if at == len(swap.pieces):
+        return []
+    piece = swap.pieces[at]
+    if (
+        place < len(tokens)
+        and tokens[place].word in piece.words
+        and (at == 0 or tokens[place].sentence == tokens[place - 1].sentence)
+    ):
+        rest = _fits(tokens, place + 1, swap, at + 1)
+        if rest is not None:
+            return [(place, piece.stays), *rest]
+    return _fits(tokens, place, swap, at + 1) if piece.is_optional else None
+
+
+def classes_from(source: Mapping[str, str]) -> Classes:
+    """Read the classes of words as they stand in the data."""
+    return {name: frozenset(words.split()) for name, words in source.items()}
 
 
 def _splits_a_word(tokens: Sequence[Token], hit: Hit) -> bool:
     following = tokens[hit.last + 1 : hit.last + 2]
     return bool(following) and following[0].start == tokens[hit.last].start
+
+
+def is_quoted(draft: Draft, hit: Hit) -> bool:
+    """Whether a phrase stands in quotation marks (found in short time among many)."""
+    start, end = draft.tokens[hit.first].start, draft.tokens[hit.last].end
+    at = bisect_right(draft.quoted, (start, len(draft.text))) - 1
+    return at >= 0 and end <= draft.quoted[at][1]
 
 
 def reword(draft: Draft, found: Sequence[Hit]) -> Rewording | None:
@@ -113,14 +146,17 @@ def reword(draft: Draft, found: Sequence[Hit]) -> Rewording | None:
     None where nothing would be left to say.
     """
     tokens, text = draft.tokens, draft.text
-    start, end = tokens[found[0].first].start, tokens[found[-1].last].end
-    out, at = "", start
+    start, end = tokens[found[0].first].start, _end(draft, found[-1])
+    out, at, said = "", start, ""
     for hit in found:
-        out += text[at : tokens[hit.first].start]
+        between = text[at : tokens[hit.first].start]
+        at = _end(draft, hit)
+        if hit.swap.plain and hit.swap.plain == said and between.strip() in _JOINS:
+            continue
+        out, said = out + between, hit.swap.plain
         plain = _half_before(tokens, hit.first) + hit.swap.plain
         out = out + plain if plain else out.rstrip(" ,\n")
-        at = tokens[hit.last].end
-        if plain.endswith((" a", "a")) and plain.split()[-1] == "a" and _is_vowel(text, at):
+        if plain.split()[-1:] == ["a"] and _is_vowel(text, at):
             out += "n"
     begins = _is_first(tokens, found[0].first)
     if not out or (not found[0].swap.plain and not begins):
@@ -133,6 +169,14 @@ def reword(draft: Draft, found: Sequence[Hit]) -> Rewording | None:
             return None
     out = out.lstrip(" ,\n")
     return Rewording(start, end, out[0].upper() + out[1:] if begins else out) if out else None
+
+
+def _end(draft: Draft, hit: Hit) -> int:
+    """Return where a phrase ends, with the point of “etc.” inside a sentence if it is dropped."""
+    end = draft.tokens[hit.last].end
+    after = draft.text[end : end + 3]
+    is_inside = after.startswith(".") and after[1:].strip()[:1].islower()
+    return end + 1 if is_inside and not hit.swap.plain else end
 
 
 def _half_before(tokens: Sequence[Token], at: int) -> str:

@@ -5,23 +5,25 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from complaintkit.model.case import Case
+from complaintkit.model.case import Case, SentLetter
+from complaintkit.model.encounter import Encounter
 from complaintkit.rules.amounts import day_first_in
-from complaintkit.rules.check.claims_days import days_in
+from complaintkit.rules.check.claims_days import Named, days_in, likely
 from complaintkit.rules.check.claims_entries import Drafted, Source, drafted
-from complaintkit.rules.check.claims_money import sums_in
+from complaintkit.rules.check.claims_money import Sum, sums_in
 from complaintkit.rules.check.claims_words import STEM, ClaimsWords
+from complaintkit.rules.letter_rows import raises
 
 SHORT = 4  # letters of a word too common to tell two entries apart
 _WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Known:
     """One entry as a letter can speak of it.
 
@@ -61,6 +63,23 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The words of all entries, one after the other, and the days and sums in them.
+
+    `begins` says where each text begins, `owners` of which entry it is.
+    """
+
+    text: str
+    begins: tuple[int, ...]
+    owners: tuple[int, ...]
+    facts: tuple[Named | Sum, ...]
+
+    def owner_at(self, place: int) -> int:
+        """Return the number of the entry whose words stand there."""
+        return self.owners[bisect_right(self.begins, place) - 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Record:
     """All that the log knows. What is private is known here too, and never told.
 
@@ -73,18 +92,24 @@ class Record:
     entries: tuple[Known, ...]
     days: frozenset[date]
     sums: frozenset[Decimal]
-    staff: dict[str, tuple[Known, ...]] = field(hash=False)
+    staff: dict[str, tuple[Known, ...]]
     words: frozenset[str]
-    rarity: dict[str, float] = field(hash=False)
+    rarity: dict[str, float]
+    told: Told
     day_first: bool | None = None
 
     def of_kind(self, *kinds: str) -> tuple[Known, ...]:
         """Return the entries of some kinds, in the order of the log."""
         return tuple(one for one in self.entries if one.kind in kinds)
 
-    def numbered(self, seq: int) -> Known | None:
-        """Return the entry of that number."""
-        return next((one for one in self.entries if one.seq == seq), None)
+    def numbered(self, seq: int) -> Known:
+        """Return the entry of that number; it has to be there."""
+        return next(one for one in self.entries if one.seq == seq)
+
+
+def is_raised(known: Known) -> bool:
+    """Whether an entry is a contact in which the person put the matter to somebody."""
+    return isinstance(known.source, (Encounter, SentLetter)) and raises(known.source)
 
 
 def record_of(case: Case, words: ClaimsWords, *, today: date) -> Record:
@@ -92,13 +117,17 @@ def record_of(case: Case, words: ClaimsWords, *, today: date) -> Record:
     country = case.country or case.company.country
     day_first = day_first_in(country)
     drafts = [*drafted(case)]
-    entries = tuple(_with_words(drafts, words, today=today, day_first=day_first))
-    private = [note.text for note in case.notes] + [case.resolution.floor]
+    told = _told(drafts, today=today, day_first=day_first)
+    entries = tuple(_known(drafts, told, words, today))
+    private = [*(note.text for note in case.notes), case.resolution.floor]
     private += [reminder.text for reminder in case.reminders]
+    private += [exhibit.title for exhibit in case.exhibits]
     quiet = "\n".join(private)
     days = {day for one in entries for day in one.days}
     days.update(
-        day for named in days_in(quiet, today=today, day_first=day_first) for day in named.days
+        day
+        for named in days_in(quiet, today=today, day_first=day_first)
+        for day in likely(named, today)
     )
     days.update(_other_days(case))
     sums = {one for known in entries for one in known.sums}
@@ -113,6 +142,7 @@ def record_of(case: Case, words: ClaimsWords, *, today: date) -> Record:
         staff=_staff(entries, words.titles),
         words=frozenset(_all_words(case, entries)),
         rarity={stem: 1 / count for stem, count in shared.items()},
+        told=told,
         day_first=day_first,
     )
 
@@ -152,26 +182,34 @@ def _staff(entries: Iterable[Known], titles: frozenset[str]) -> dict[str, tuple[
     return found
 
 
-def _with_words(
-    drafts: list[Drafted], words: ClaimsWords, *, today: date, day_first: bool | None
-) -> Iterator[Known]:
+def _told(drafts: list[Drafted], *, today: date, day_first: bool | None) -> Told:
     """Read the days and sums in the words of all entries at once, which costs least."""
-    begins: list[int] = []
-    parts: list[str] = []
-    length = 0
-    for draft in drafts:
+    texts = [(draft.seq, text) for draft in drafts for text in draft.texts if text.strip()]
+    begins, length = [], 0
+    for _, text in texts:
         begins.append(length)
-        held = "\n\n".join(draft.texts)
-        parts.append(held)
-        length += len(held) + 2
-    joined = "\n\n".join(parts)
+        length += len(text) + 2
+    joined = "\n\n".join(text for _, text in texts)
+    days = days_in(joined, today=today, day_first=day_first)
+    return Told(
+        text=joined,
+        begins=tuple(begins),
+        owners=tuple(seq for seq, _ in texts),
+        facts=(*days, *sums_in(joined)),
+    )
+
+
+def _known(drafts: list[Drafted], told: Told, words: ClaimsWords, today: date) -> Iterator[Known]:
     days: dict[int, set[date]] = {}
     sums: dict[int, set[Decimal]] = {}
-    for named in days_in(joined, today=today, day_first=day_first):
-        days.setdefault(bisect_right(begins, named.start) - 1, set()).update(named.days)
-    for found in sums_in(joined):
-        sums.setdefault(bisect_right(begins, found.start) - 1, set()).update(found.amounts)
-    for at, draft in enumerate(drafts):
+    for fact in told.facts:
+        owner = told.owner_at(fact.start)
+        if isinstance(fact, Named):
+            days.setdefault(owner, set()).update(likely(fact, today))
+        else:
+            sums.setdefault(owner, set()).update(fact.amounts)
+    for draft in drafts:
+        texts = tuple(text for text in draft.texts if text.strip())
         own = {money.amount for money in draft.sums if money}
         yield Known(
             seq=draft.seq,
@@ -180,13 +218,13 @@ def _with_words(
             on=draft.on,
             is_month=draft.is_month,
             until=tuple(dict.fromkeys(day for day in draft.until if day)),
-            told=frozenset(days.get(at, ())),
-            sums=frozenset(own | sums.get(at, set())),
+            told=frozenset(days.get(draft.seq, ())),
+            sums=frozenset(own | sums.get(draft.seq, set())),
             name=draft.name,
             role=draft.role,
             reference=draft.reference,
-            stems=stems_of(f"{parts[at]} {draft.role}", words.common),
-            texts=tuple(text for text in draft.texts if text.strip()),
+            stems=stems_of(" ".join((*texts, draft.role)), words.common),
+            texts=texts,
             exhibits=draft.exhibits,
         )
 

@@ -17,6 +17,7 @@ from complaintkit.rules.check.legal import legal
 from complaintkit.rules.check.length import LengthWords, length
 from complaintkit.rules.check.missing import missing_parts
 from complaintkit.rules.check.numbers import NumberWords, sensitive
+from complaintkit.rules.check.overstatements import overstated
 from complaintkit.rules.check.parts import found_parts
 from complaintkit.rules.check.parts_words import PartsWords
 from complaintkit.rules.check.politeness import Cue, Cues, Politeness, politeness
@@ -98,6 +99,7 @@ def _wording(read: Draft, words: CheckWords, kind: str) -> Iterator[Remark]:
     """Give every finding in the words of an English text."""
     yield from phrases(read, words.tone)
     yield from aimed(read, words.tone)
+    yield from overstated(read, words.tone)
     yield from shouting(read, words.capitals)
     yield from vague(read, words.placeholders)
     yield from asks(read, words.remedies)

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from complaintkit.model.review import Remark, Severity
-from complaintkit.rules.check.capitals import UNKNOWN, Capitals, Word, is_on_a_screen, read_words
+from complaintkit.rules.check.capitals import (
+    UNKNOWN,
+    Capitals,
+    Word,
+    is_a_date,
+    is_on_a_screen,
+    read_words,
+)
 from complaintkit.rules.check.draft import Draft
 
 KIND = "shouting"
@@ -19,6 +26,10 @@ _SCREEN_WORDS = 9
 """A longer run is no screen text, whatever stands before it."""
 _MANY_PLAIN = 6
 """So many everyday words in capitals inside a sentence are no name and no form."""
+_SENTENCE = 3
+"""Everyday words in capitals that make up a whole sentence are speech."""
+_SHORT = 40
+"""Words: in a longer text one small word in capitals is a slip."""
 _MANY = 3
 """So many single marks, or single small words in capitals, are more than a slip."""
 _WHOLE = 0.7
@@ -89,11 +100,11 @@ def _runs(page: _Page) -> Iterator[tuple[int, int, str]]:
     soft = []
     for first, last in _stretches(page):
         run = page.read[first : last + 1]
-        if len(run) == 1 and run[0].list == "soft":
+        if len(run) == 1 and run[0].list == "soft" and not _is_soft_shout(page, run):
             soft.append((run[0].start, run[0].end, "word"))
-        elif _is_loud(run) and not (
-            len(run) <= _SCREEN_WORDS and is_on_a_screen(page.read, first, last, page.words)
-        ):
+        elif not _is_loud(page, first, last):
+            continue
+        elif len(run) > _SCREEN_WORDS or not is_on_a_screen(page.read, first, last, page.words):
             yield (*_with_marks(page, run[0].start, run[-1].end), "run" if last > first else "word")
     if len(soft) >= _MANY:
         yield from soft
@@ -119,9 +130,9 @@ def _stretches(page: _Page) -> Iterator[tuple[int, int]]:
             left, right = first, at - 1
             while left < right and read[left].list in UNKNOWN:
                 left += 1
-            while right > left and read[right].list in UNKNOWN:
+            while right > left and read[right].list in (*UNKNOWN, "joint"):
                 right -= 1
-            if read[left].list not in UNKNOWN:
+            if any(word.list not in (*UNKNOWN, "joint") for word in read[left : right + 1]):
                 yield left, right
             first = None
         if first is None and not ends:
@@ -132,14 +143,43 @@ def _is_parted(text: str, before: Word, after: Word) -> bool:
     return text.count("\n", before.end, after.start) > 1
 
 
-def _is_loud(run: Sequence[Word]) -> bool:
+def _is_loud(page: _Page, first: int, last: int) -> bool:
     """Whether a run inside a sentence is a raised voice."""
+    run = page.read[first : last + 1]
     lists = [word.list for word in run]
     if "said" in lists or "stressed" in lists:
         return True
+    everyday = sum(name not in (*UNKNOWN, "joint") for name in lists)
+    if everyday == 1:
+        return (len(run) == 1 or lists[0] == "joint") and _is_loud_alone(page, last)
     if "soft" in lists:
-        return sum(name not in UNKNOWN for name in lists) > 1
-    return lists.count("plain") >= _MANY_PLAIN
+        return True
+    return everyday >= _MANY_PLAIN or (everyday >= _SENTENCE and _is_a_sentence(page, run))
+
+
+def _is_loud_alone(page: _Page, at: int) -> bool:
+    """Whether one word is stressed: the BLUE one, it was CONFIRMED, in OCTOBER."""
+    word = page.read[at]
+    if any(near.list == "unknown" for near in page.read[max(0, at - 1) : at + 2]):
+        return False
+    before = page.read[at - 1].raw.lower() if at else ""
+    if word.list in ("soft", "lone"):
+        return True
+    if word.list == "plain" and (word.raw.endswith("ED") or before in ("my", "our")):
+        return True
+    return word.raw.lower() in page.words.days and not is_a_date(page.read, at)
+
+
+def _is_soft_shout(page: _Page, run: Sequence[Word]) -> bool:
+    """Whether a small word stands out: alone as a sentence, or in a short text (not NOT)."""
+    is_short = len(page.read) <= _SHORT and run[0].raw != "NOT"
+    return is_short or _is_a_sentence(page, run)
+
+
+def _is_a_sentence(page: _Page, run: Sequence[Word]) -> bool:
+    """Whether a run is all of a sentence that ends as one: STOP CHARGING ME."""
+    text, end = page.draft.text, run[-1].end
+    return run[0].start in page.begins and text[end : end + 1] in (".", "!")
 
 
 def _with_marks(page: _Page, start: int, end: int) -> tuple[int, int]:
@@ -150,12 +190,13 @@ def _with_marks(page: _Page, start: int, end: int) -> tuple[int, int]:
 
 def _marks_outside(page: _Page, runs: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     """Give start and end of each mark outside the runs and outside quotations."""
-    at = 0
+    passed = sorted([*((start, end) for start, end, _ in runs), *page.draft.quoted])
+    at, until = 0, -1
     for mark in _marks().finditer(page.draft.text):
-        while at < len(runs) and runs[at][1] <= mark.start():
+        while at < len(passed) and passed[at][0] <= mark.start():
+            until = max(until, passed[at][1])
             at += 1
-        is_inside = at < len(runs) and runs[at][0] <= mark.start()
-        if not is_inside and mark.group() != "?" and not page.draft.is_quoted(*mark.span()):
+        if mark.group() != "?" and mark.end() > until:
             yield mark.span()
 
 
@@ -187,6 +228,8 @@ def _small(page: _Page, word: Word) -> str:
     if not word.list or word.list in UNKNOWN or word.raw == "I":
         return word.raw
     small = word.raw.lower()
+    if small == "may" and is_a_date(page.read, bisect_left(page.places, word.start)):
+        return "May"
     is_named = small in page.words.titled or small.startswith(("i'", "i’"))
     return small[0].upper() + small[1:] if is_named or word.start in page.begins else small
 
@@ -196,6 +239,8 @@ def _one(mark: re.Match[str], following: str) -> str:
     if any(sign in mark.group() for sign in "?？❓⁇⁈⁉"):
         return "?"
     after = mark.string[mark.end() : mark.end() + _NEAR] or following
+    if mark.string[: mark.start()].endswith("."):
+        return ""
     return "," if after.strip()[:1].islower() else "."
 
 

@@ -24,10 +24,13 @@ _NEAR = 3
 
 def is_meant(draft: Draft, first: int, last: int) -> bool:
     """Whether the words `first` to `last` are the writer's own and nothing takes them back."""
-    tokens = draft.tokens
-    if draft.is_quoted(tokens[first].start, tokens[last].end):
-        return False
-    return not (is_denied(draft, first) or is_reported(draft, first))
+    return not (is_denied(draft, first) or is_said_by_others(draft, first, last))
+
+
+def is_said_by_others(draft: Draft, first: int, last: int) -> bool:
+    """Whether words stand in quotation marks, or in what somebody else said."""
+    start, end = draft.tokens[first].start, draft.tokens[last].end
+    return draft.is_quoted(start, end) or is_reported(draft, first)
 
 
 def is_denied(draft: Draft, first: int) -> bool:
@@ -50,8 +53,8 @@ def is_reported(draft: Draft, first: int) -> bool:
     """Whether somebody else than the writer is said, in the same clause, to have said it."""
     tokens = draft.tokens
     at = first - 1
-    while at >= 0 and tokens[at].clause == tokens[first].clause:
-        if tokens[at].word in _SAID and not _is_so_called(draft, at):
+    while at >= 0 and tokens[at].clause == tokens[first].clause and tokens[at].word != "but":
+        if tokens[at].word in _SAID and not _is_so_called(draft, at) and not _is_other(draft, at):
             by = at - 1
             while by >= 0 and tokens[by].word in _BETWEEN:
                 by -= 1
@@ -63,3 +66,19 @@ def is_reported(draft: Draft, first: int) -> bool:
 
 def _is_so_called(draft: Draft, at: int) -> bool:
     return at > 0 and draft.tokens[at].word == "called" and draft.tokens[at - 1].word == "so"
+
+
+def _is_other(draft: Draft, at: int) -> bool:
+    """Whether nothing is reported: “he called back”, “your claims team”, “wrote this”."""
+    tokens = draft.tokens
+    word, before = tokens[at].word, tokens[at - 1].word if at else ""
+    one, two = (tokens[place].word if place < len(tokens) else "" for place in (at + 1, at + 2))
+    if word.startswith("call"):
+        return one not in _CALLED_NAMES or two in _BY_TELEPHONE
+    if word in ("wrote", "writes"):
+        return one not in ("that", "to", "back", "in", "me", "on")
+    return word == "claims" and before in ("your", "the", "my", "our", "this", "of")
+
+
+_CALLED_NAMES = frozenset({"me", "us", "him", "her", "them", "my", "our", "it", "your", "the"})
+_BY_TELEPHONE = frozenset({"back", "again", "on", "at", "and", "to", "from", "today", "twice"})

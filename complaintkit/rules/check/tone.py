@@ -6,11 +6,15 @@ from complaintkit.model.review import Remark
 from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.check.rewording import reworded, to_end_of_clause
 from complaintkit.rules.check.speech import is_meant
+from complaintkit.rules.check.threats import doer
 from complaintkit.rules.check.tone_words import ToneWords, Wording
 from complaintkit.rules.phrase_pieces import BEGINS, places
 
 TONES = ("en", "en-threat", "en-sarcasm", "en-overstated")
 """The files of `data/tone` in which the detectors of tone lie."""
+
+_VOWELS = frozenset("aeiouy")
+_TURNING = frozenset({"that", "which", "who", "when", "if", "as", "because", "while", "since"})
 
 
 def phrases(draft: Draft, words: ToneWords) -> Iterator[Remark]:
@@ -20,7 +24,13 @@ def phrases(draft: Draft, words: ToneWords) -> Iterator[Remark]:
         word = token.word
         for wording in (*by_word.get(word, ()), *by_beginning.get(word[:BEGINS], ())):
             found = _standing(draft, wording, place)
-            if found and is_meant(draft, *found) and not _is_taken_back(draft, wording, place):
+            if not found or _is_taken_back(draft, wording, *found):
+                continue
+            if wording.by:
+                threatened = _threatened(draft, words, wording, place, found[1])
+                if threatened:
+                    yield threatened
+            elif is_meant(draft, *found):
                 yield _remark(draft, words, wording, place, *found)
 
 
@@ -42,13 +52,30 @@ def _possible(
     return by_word, by_beginning
 
 
+def _threatened(
+    draft: Draft, words: ToneWords, wording: Wording, place: int, last: int
+) -> Remark | None:
+    """Return a remark on a phrase that is a threat of somebody; with them, unless “I” or “we”."""
+    found = doer(draft, words, wording, place)
+    if not found:
+        return None
+    if wording.to_end:
+        last = to_end_of_clause(draft, last)
+    verb = draft.tokens[found.first].word
+    is_lasting = verb.endswith("ing") and not _VOWELS.isdisjoint(verb[:-3])
+    instead = wording.instead.replace("{take}", "taking" if is_lasting else "take")
+    if found.is_whole:
+        return reworded(draft, wording.fault, found.first, last, wording.whole)
+    return reworded(draft, wording.fault, found.first, last, instead)
+
+
 def _standing(draft: Draft, wording: Wording, place: int) -> tuple[int, int] | None:
     """Return the first and the last word of what is meant by a phrase that stands here."""
     tokens, shape = draft.tokens, wording.shape
     if shape.at_head and place > 0 and tokens[place - 1].clause == tokens[place].clause:
         return None
     ends = places(tokens, place, shape.pieces)
-    if ends is None:
+    if ends is None or (wording.by and _turns(draft, wording, place, ends)):
         return None
     past = ends[-1]
     if shape.at_end and past < len(tokens) and tokens[past].clause == tokens[past - 1].clause:
@@ -56,6 +83,16 @@ def _standing(draft: Draft, wording: Wording, place: int) -> tuple[int, int] | N
     first = ends[shape.first - 1] if shape.first else place
     last = ends[shape.last] - 1
     return (first, last) if first <= last else None
+
+
+def _turns(draft: Draft, wording: Wording, place: int, ends: tuple[int, ...]) -> bool:
+    """Whether a gap holds “that”, “when” and the like: what follows is told of another thing."""
+    begins = (place, *ends)
+    return any(
+        not _TURNING.isdisjoint(token.word for token in draft.tokens[begins[at] : ends[at]])
+        for at, piece in enumerate(wording.shape.pieces)
+        if piece.is_gap
+    )
 
 
 def _remark(
@@ -72,7 +109,9 @@ def _remark(
     return reworded(draft, wording.fault, first, last, instead)
 
 
-def _is_taken_back(draft: Draft, wording: Wording, place: int) -> bool:
+def _is_taken_back(draft: Draft, wording: Wording, first: int, last: int) -> bool:
+    if wording.spares_names and draft.is_name(first):
+        return True
     return bool(wording.unless) and any(
-        token.word in wording.unless for token in draft.words_of(draft.tokens[place].sentence)
+        token.word in wording.unless for token in draft.words_of(draft.tokens[first].sentence)
     )

@@ -1,12 +1,21 @@
 """Which words does the check of tone look for, and how are they read?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
 
 from complaintkit.model.review import Severity
 from complaintkit.rules.check.rewording import Fault
 from complaintkit.rules.phrase_pieces import Shape, shape
+
+
+class By(Enum):
+    """Whose doing a phrase must be: the writer's side, the reader, or what is wished on them."""
+
+    WRITER = "writer"
+    READER = "reader"
+    WISH = "wish"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +24,9 @@ class Wording:
 
     `needs` are sets of words of which a text must hold one each, or the phrase cannot stand in
     it. `to_end`: the rest of the clause goes with it, where it holds no fact. `unless`: words that
-    take the phrase back, wherever they stand in its sentence.
+    take the phrase back, wherever they stand in its sentence. `by`: whose doing it must be, with at
+    most `reach` words behind “will”, and `whole` what stands instead where the doer goes with it.
+    `spares_names`: a capital inside a sentence takes the phrase back too.
     """
 
     shape: Shape
@@ -25,6 +36,10 @@ class Wording:
     needs: tuple[frozenset[str], ...]
     to_end: bool = False
     unless: frozenset[str] = frozenset()
+    by: By | None = None
+    reach: int = 0
+    whole: str = ""
+    spares_names: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +81,7 @@ def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
         past=past,
         accusations=parts[0]["accusations"],
         faults=faults,
-        aims=parts[0]["aims"],
+        aims={place: put for plain in parts for place, put in plain.get("aims", {}).items()},
         wordings=tuple(one for row in rows for one in _wordings(row, faults, lists)),
     )
 
@@ -74,9 +89,11 @@ def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
 def _wordings(
     row: Mapping[str, Any], faults: Mapping[str, Fault], lists: Mapping[str, Sequence[str]]
 ) -> Iterator[Wording]:
+    by = By(row["by"]) if "by" in row else None
     for instead, phrases in row.get("phrases", {}).items():
-        for phrase in phrases:
-            one = shape(phrase, lists)
+        for phrase in phrases.split("|") if isinstance(phrases, str) else phrases:
+            read = shape(phrase, lists)
+            one = _in_all_forms(read) if by else read
             yield Wording(
                 shape=one,
                 needs=_needs(one),
@@ -84,7 +101,15 @@ def _wordings(
                 fault=faults[row["name"]],
                 detector=row["name"],
                 to_end=row.get("to_end", False),
-                unless=frozenset(row.get("unless", "").split()),
+                unless=frozenset(
+                    word
+                    for way in row.get("unless", "").split()
+                    for word in lists.get(way[1:-1], (way,))
+                ),
+                spares_names=row.get("names") == "kept",
+                by=by,
+                reach=row.get("reach", 0),
+                whole=row.get("whole", ""),
             )
 
 
@@ -102,3 +127,17 @@ _COMMON = frozenset(
         *("this", "that", "will", "would", "can", "with", "at", "by", "as", "they", "all", "we"),
     ]
 )
+
+
+def _in_all_forms(verbal: Shape) -> Shape:
+    """Return a phrase that begins with a verb so that its forms in -ing and -s begin it too."""
+    verb = verbal.pieces[0]
+    forms = (form for base in verb.words for form in (base, *_forms(base)))
+    return replace(verbal, pieces=(replace(verb, words=frozenset(forms)), *verbal.pieces[1:]))
+
+
+def _forms(base: str) -> Iterator[str]:
+    """Give the forms of a verb as a rule spells them, and harmless others."""
+    yield from (f"{base}ing", f"{base}{base[-1]}ing", f"{base}s", f"{base}es")
+    if base.endswith("e"):
+        yield f"{base[:-1]}ing"

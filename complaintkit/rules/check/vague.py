@@ -3,32 +3,48 @@
 A sentence that holds one of these passes. Words: `data/tone/manner.yaml`, under `vague`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.draft import Draft
-from complaintkit.rules.check.plainer import Hit, Tree, add_phrases, by_sentence, hits, reword
+from complaintkit.rules.check.plainer import (
+    Hit,
+    Phrases,
+    add_phrases,
+    by_sentence,
+    classes_from,
+    hits,
+    is_quoted,
+    reword,
+)
 from complaintkit.rules.reply_text import Token
 
 KIND = "vague"
 MOST = 3
 """Remarks in one text: the weightiest; more would hide them."""
 _NEAR = 7
+_OTHERS = frozenset({"i", "we", "he", "she", "they", "will"})
+_THEY = frozenset({"he", "she", "they"})
+_SOME = frozenset({"some", "sometime"})
+_THIS = frozenset({"this", "next", "last", "following", "that", "end"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholders:
     """The phrases, what each group of them asks to be written, and what makes a fact."""
 
-    tree: Tree
+    phrases: Phrases
     weights: Mapping[str, int]
     facts: Mapping[str, str]
     alone: frozenset[str]
     asks: frozenset[str]
     asking: frozenset[str]
     reported: frozenset[str]
+    remedies: frozenset[str]
+    periods: frozenset[str]
     numbers: frozenset[str]
     no_names: frozenset[str]
     severity: Severity
@@ -38,28 +54,29 @@ class Placeholders:
 def placeholders(source: Mapping[str, Any]) -> Placeholders:
     """Read the words as they stand in the data, under `vague`."""
     groups = source["vague"]["groups"]
-    tree: Tree = {}
+    classes = classes_from(source["vague"]["classes"])
+    phrases: Phrases = {}
     for name, group in groups.items():
-        add_phrases(tree, group["words"], name, group.get("plain", ""))
-    part = {name: frozenset(source["vague"][name].split()) for name in ("asking", "reported")}
+        plain = group.get("plain", "")
+        add_phrases(phrases, group["words"], name, plain, classes=classes)
+    lists = ("asking", "reported", "remedies", "periods", "no_names")
     return Placeholders(
-        tree=tree,
+        phrases=phrases,
         weights={name: group["weight"] for name, group in groups.items()},
         facts={name: group["what"] for name, group in groups.items()},
         alone=frozenset(name for name, group in groups.items() if group.get("alone")),
         asks=frozenset(name for name, group in groups.items() if group.get("asks")),
-        asking=part["asking"],
-        reported=part["reported"],
         numbers=frozenset(f"{source['vague']['numbers']} {source['vague']['days']}".split()),
-        no_names=frozenset(source["vague"]["no_names"].split()),
         severity=Severity(source["vague"]["severity"]),
         reason=source["vague"]["reason"],
+        **{name: frozenset(source["vague"][name].split()) for name in lists},
     )
 
 
 def vague(draft: Draft, words: Placeholders) -> Iterator[Remark]:
     """Give a remark for each of the (at most three) vaguest sentences, in the text's order."""
-    found = by_sentence(hits(draft.tokens, words.tree), draft.tokens)
+    met = (hit for hit in hits(draft.tokens, words.phrases) if words.weights[hit.swap.group])
+    found = by_sentence(met, draft.tokens)
     if not found:
         return
     concrete = concrete_sentences(draft, words)
@@ -99,33 +116,57 @@ def _remark(draft: Draft, kept: Sequence[Hit], words: Placeholders) -> Remark | 
 def _counts(draft: Draft, hit: Hit, words: Placeholders) -> bool:
     """Whether a phrase is the writer's own, and a vague demand is one, not told of the past."""
     first = draft.tokens[hit.first]
-    if draft.is_quoted(first.start, draft.tokens[hit.last].end):
+    if is_quoted(draft, hit):
         return False
     if hit.swap.group not in words.asks:
         return True
-    before = [
-        token.word
-        for token in draft.tokens[max(0, hit.first - _NEAR) : hit.first]
-        if token.sentence == first.sentence
-    ]
-    if not words.reported.isdisjoint(before):
+    before = _words(draft.tokens[max(0, hit.first - _NEAR) : hit.first], first.sentence)
+    after = _words(draft.tokens[hit.last + 1 : hit.last + _NEAR], first.sentence)
+    if not words.reported.isdisjoint(before) or not words.remedies.isdisjoint(before + after):
         return False
+    if before and (before[-1] in _OTHERS or not _THEY.isdisjoint(before)):
+        return False
+    if not {"i", "we"}.isdisjoint(before) and "you" not in before and before[-1] == "to":
+        return False
+    if before[-2:] in (["have", "to"], ["got", "to"]):
+        return True
     return not before or not words.asking.isdisjoint(before)
 
 
+def _words(tokens: Sequence[Token], sentence: int) -> list[str]:
+    return [token.word for token in tokens if token.sentence == sentence]
+
+
 def concrete_sentences(draft: Draft, words: Placeholders) -> frozenset[int]:
-    """Return the sentences (by number) that hold a number, a name, a day or a quotation."""
+    """Return the sentences (by number) that hold a number, a name, a day or a quotation.
+
+    What stands on either side of a semicolon is one sentence here.
+    """
     found = set()
-    last = -1
+    last, first = -1, -1
+    before: list[str] = []
     for token in draft.tokens:
-        is_first, last = token.sentence != last, token.sentence
-        if last not in found and _is_fact(draft.text, token, words, is_first=is_first):
+        if token.sentence != last:
+            last, first, before = token.sentence, token.start, []
+        if last in found:
+            continue
+        is_period = token.word in words.periods and not _THIS.isdisjoint(before[-3:])
+        is_period = is_period and _SOME.isdisjoint(before[-3:])
+        if is_period or _is_fact(draft.text, token, words, is_first=token.start == first):
             found.add(last)
-    for start, _ in draft.quoted:
-        found |= {
-            number for number, (begin, end) in enumerate(draft.sentences) if begin <= start < end
-        }
+        before.append(token.word)
+    starts = [start for start, _ in draft.sentences]
+    found |= {bisect_right(starts, start) - 1 for start, _ in draft.quoted}
+    for number in range(1, len(starts)):
+        if _is_one(draft, number) and not found.isdisjoint((number - 1, number)):
+            found |= {number - 1, number}
     return frozenset(found)
+
+
+def _is_one(draft: Draft, number: int) -> bool:
+    """Whether a semicolon alone parts a sentence from the one before it."""
+    before = draft.sentences[number - 1][1]
+    return ";" in draft.text[max(0, before - 2) : draft.sentences[number][0]]
 
 
 def _is_fact(text: str, token: Token, words: Placeholders, *, is_first: bool) -> bool:
@@ -134,6 +175,6 @@ def _is_fact(text: str, token: Token, words: Placeholders, *, is_first: bool) ->
     if any(map(str.isdigit, token.word)):
         return True
     raw = text[token.start : token.end]
-    if is_first or token.word in words.no_names or raw.islower() or len(raw) == 1:
+    if is_first or token.word in words.no_names or raw.islower() or raw[:2] in ("I", "I'", "I’"):
         return False
     return not raw.isupper() or text != text.upper()

@@ -1,6 +1,7 @@
 """What do the tests of the five detectors of manner share?"""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -48,3 +49,10 @@ def reworded(text: str, remarks: Sequence[Remark]) -> str:
     for remark in sorted(remarks, key=lambda one: -one.start):
         text = text[: remark.start] + remark.suggestion + text[remark.end :]
     return text
+
+
+@cache
+def tuning(section: str) -> list[str]:
+    """Return the lines of one section of the lines to tune on."""
+    lines = yaml.safe_load((ROOT / "tests/lines/tuning.yaml").read_text(encoding="utf-8"))[section]
+    return [line["text"] if isinstance(line, dict) else line for line in lines]

@@ -1,0 +1,79 @@
+"""Does a letter say of a promise that it was kept, or broken, and the log says otherwise?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from complaintkit.model.encounter import Encounter, Promise
+from complaintkit.model.review import Remark
+from complaintkit.rules.check.claims_anchor import Held, Said
+from complaintkit.rules.check.record_facts import Known
+from complaintkit.rules.sentences import plain_date
+
+
+def promise_remarks(held: Held) -> Iterator[Remark]:
+    """Yield a remark where a promise is said to be kept, and was not, or the other way round.
+
+    Which promise is meant is told by the names and days of the sentence or of the one before.
+    """
+    before: list[Known] = []
+    end = 0
+    for said in held.statements:
+        if said.where.is_row:
+            continue
+        is_new = "\n\n" in held.letter.text[end : said.where.start + 1]
+        here = _spoken_of(held, said)
+        made = here or ([] if is_new else before)
+        for name in ("said-kept", "said-broken"):
+            match = held.words.more[name].search(said.text)
+            if match and made:
+                yield from _remarks(held, said, match.span(), made, name)
+        goes_on = here and before and not is_new and held.words.promising.search(said.text)
+        before = [*before, *here] if goes_on else made
+        end = said.where.end
+
+
+def _spoken_of(held: Held, said: Said) -> list[Known]:
+    """Return the contacts with promises of which a sentence speaks."""
+    promised = [one for one in held.record.of_kind("contact") if _promises(one)]
+    named = {one for person in said.people for one in person.entries}
+    own = {day for one in said.owns for day in one.days}
+    until = _untils(said)
+    fitting = [one for one in promised if any(map(one.is_on, own)) or until & set(one.until)]
+    if not held.words.promising.search(said.text):
+        return []
+    if named:
+        return [one for one in fitting if one in named] or [one for one in promised if one in named]
+    return fitting
+
+
+def _untils(said: Said) -> set[date]:
+    return {day for one in said.untils for day in one.days}
+
+
+def _promises(known: Known) -> tuple[Promise, ...]:
+    return known.source.promises if isinstance(known.source, Encounter) else ()
+
+
+def _remarks(
+    held: Held, said: Said, place: tuple[int, int], made: list[Known], name: str
+) -> Iterator[Remark]:
+    """Yield the remark, where all promises that can be meant went the other way."""
+    days = _untils(said) | (_untils(said.before) if said.before else set())
+    promises = [one for known in made for one in _promises(known)]
+    promises = [one for one in promises if one.until in days] or promises
+    states = [_is_kept(one, held.record.today) for one in promises]
+    if any(state is not (name == "said-broken") for state in states):
+        return
+    known = made[-1]
+    start, end = (said.where.start + one for one in place)
+    reason = held.words.reasons[name].format(
+        known=plain_date(known.on or held.record.today), entry=known.seq
+    )
+    yield held.advised(start, end, reason, held.words.advice["promise"], known)
+
+
+def _is_kept(promise: Promise, today: date) -> bool | None:
+    """Say whether a promise was kept; None while it still can be."""
+    if promise.kept is None and promise.until and promise.until < today:
+        return False
+    return promise.kept
