@@ -7,6 +7,7 @@ follows “please”. It counts when it is the writer's own: `parts_scope`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from complaintkit.rules.check.parts_phrases import NEGATIONS
 from complaintkit.rules.check.parts_scope import Reading, is_conditional, is_of_others
 
 _BETWEEN = frozenset(
@@ -21,7 +22,8 @@ _ME = frozenset(["me", "my", "us", "our", "the", "this", "to"])
 _HELPED = frozenset(["get", "to", "have", "recover"])
 _STARTERS = frozenset(["do", "act", "be", "go", "step", "take", "look"])
 _CONDITION = frozenset(["to", "if", "unless", "within", "by", "since", "as", "because"])
-_NEAR = 4
+_STOPS = NEGATIONS | {"why", "whether", "had", "was", "were", "did", "received", "sent"}
+_NEAR, _FAR = 4, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class Ask:
 
 def asks(read: Reading) -> tuple[Ask, ...]:
     """Return what the writer asks for, in the order of the text."""
-    found = [*_pleas(read), *_orders(read)]
+    found = [*_pleas(read), *_orders(read), *_wishes(read)]
     for kind in ("resolution", "reply"):
         found += [
             Ask(first=first, last=last, is_remedy=kind == "resolution")
@@ -55,6 +57,37 @@ def _is_own(read: Reading, one: Ask) -> bool:
 def _is_told(read: Reading, first: int) -> bool:
     """Whether a wish without a subject is told, not made: “I called to request them to …”."""
     return read.word(first).startswith("request") and first != read.clause_start(first)
+
+
+def _wishes(read: Reading) -> Iterator[Ask]:
+    """Yield a wish with the remedy that it names: “I would be glad of a replacement”.
+
+    Not what the writer offers (“I would be happy to send photos”), nor what the wish only
+    speaks of (“I want to say …”).
+    """
+    for first, last in read.phrases("wish"):
+        if is_conditional(read, first) or _is_offer(read, last + 1):
+            continue
+        for at in range(last + 1, min(last + _FAR, read.ends[first])):
+            if read.word(at) in _STOPS or read.is_in("saying", at):
+                break
+            is_done = read.is_in("act", at) and read.word(at) != "help"
+            if read.is_in("remedy", at) or (is_done and read.word(at - 1) != "be"):
+                yield Ask(first=first, last=at, is_remedy=True)
+                break
+
+
+def _is_offer(read: Reading, place: int) -> bool:
+    """Whether “to …” after a wish is the writer's own doing, or mere talk."""
+    if read.word(place) != "to":
+        return False
+    is_glad = read.word(place - 1) in ("glad", "happy", "pleased", "content")
+    verb = read.word(place + 1)
+    if verb == "be" and read.word(place + 2) == "able":
+        return True
+    return (read.is_in("chatter", place + 1) and verb != "be") or (
+        is_glad and verb not in ("be", "receive", "get", "have", "see", "accept")
+    )
 
 
 def _pleas(read: Reading) -> Iterator[Ask]:
@@ -108,7 +141,8 @@ def _is_order(read: Reading, place: int) -> bool:
         return following.endswith("ing")
     if word in _HELPING and following in _ME:
         return _is_remedy(read, place)
-    is_taken_off = word == "take" and read.has("away", place, place + 2 * _NEAR)
+    is_handled = read.is_in("handle", place) and read.is_in("object", place + 1)
+    is_taken_off = is_handled and read.has("away", place, place + 2 * _NEAR)
     if word == "not":
         return read.word(place - 1) == "do" and _is_harm(read, place + 1)
     return is_taken_off or (read.is_in("act", place) and read.is_in("object", place + 1))

@@ -15,6 +15,7 @@ _ONWARD = frozenset(
     ["and", "because", "that", "when", "about", "as", "but", "who", "since", "was", "is", "were"]
 )
 _TELLING = frozenset(["told", "informed", "advised", "assured", "asked", "promised"])
+_ANYONE = frozenset(["someone", "somebody", "people", "nobody", "person"])
 _THIRD = frozenset(["he", "she", "they"])
 _JOINING = frozenset(["and", "but", "then", "or", "who", "that", "have"])
 _NEAR, _BACK = 4, 6
@@ -49,32 +50,43 @@ def _took_place(read: Reading, place: int) -> bool:
 def _is_with_company(read: Reading, place: int) -> bool:
     """Whether a verb of speaking or writing tells a contact of writer and company."""
     subject, is_passive = _subject(read, place)
-    near = range(place + 1, min(place + 1 + _NEAR, read.ends[place]))
     spoke, word = read.is_in("spoke", place), read.word(subject)
-    if subject >= 0 and read.is_in("outsider", subject):
-        return spoke and _is_to_company(read, near) and read.word(place + 1) != "me"
+    if read.is_in("outsider", subject):
+        return spoke and _is_to_company(read, place) and read.word(place + 1) != "me"
     if word in WRITER:
-        return (spoke or is_passive) and not _is_outside(read, place) and _is_told_to(read, place)
+        is_ours = spoke or is_passive
+        return is_ours and not _is_outside(read, place) and _is_told_to(read, place)
     if is_passive:
         is_bare = subject < 0 or word in _JOINING
         is_staff = read.is_in("service", subject) and read.word(place) != "called"
         return spoke and (is_bare or is_staff)
-    if subject >= 0 and read.is_in("speaker", subject):
-        is_other = word in _THIRD and _is_of_outsider(read, subject)
-        return not is_other and not _is_outside(read, place)
-    if word == "your":
-        return True
+    if read.is_in("speaker", subject):
+        return _is_speaker(read, place, subject)
+    return word == "your" or _is_of_nobody_else(read, place, subject)
+
+
+def _is_speaker(read: Reading, place: int, subject: int) -> bool:
+    """Whether “they” or “the agent” speaks to the writer, or as the company."""
+    word = read.word(subject)
+    if word in _THIRD and _is_of_outsider(read, subject):
+        return False
+    is_anyone = word in _THIRD or word in _ANYONE
+    return _is_told_to(read, place) and not (is_anyone and _is_outside(read, place))
+
+
+def _is_of_nobody_else(read: Reading, place: int, subject: int) -> bool:
+    """Whether a verb with a name, or with no subject that is known, tells of the company."""
+    said, word = read.is_in("said", place), read.word(place)
     if subject >= 0 and _is_name(read, subject):
-        return read.is_in("said", place)
+        return said
     if subject < 0 and _is_beside_staff(read, place):
-        return read.is_in("said", place)
-    is_telling = read.word(place) in _TELLING and read.word(place + 1) in ("me", "us")
+        return said
+    is_telling = word in _TELLING and read.word(place + 1) in ("me", "us")
     is_told_me = is_telling and not read.is_in("thing", subject)
-    is_open = subject < 0 or word in _JOINING or is_told_me
-    is_asking = read.word(place) in ("asked", "requested")
-    is_to = read.word(place + 1) in ("to", "with") and subject < 0
-    is_ours = (is_to or _is_to_company(read, near)) and not _is_outside(read, place)
-    return spoke and is_open and is_ours and not is_asking
+    is_open = subject < 0 or read.word(subject) in _JOINING or is_told_me
+    is_to = subject < 0 and read.word(place + 1) in ("to", "with")
+    is_ours = (is_to or _is_to_company(read, place)) and not _is_outside(read, place)
+    return read.is_in("spoke", place) and is_open and is_ours and word not in ("asked", "requested")
 
 
 def _is_beside_staff(read: Reading, place: int) -> bool:
@@ -111,12 +123,15 @@ def _is_told_to(read: Reading, place: int) -> bool:
     after = read.after(place, _NEAR)
     if read.word(place) == "called" and (after[:1] and after[0] in _NOT_A_CALL):
         return False
+    if read.word(place) == "called" and read.word(place - 1) in _PASSIVE:
+        return bool(after) and after[0] in ("by", "back", "and", "on")
     is_sick = after[:2] == ["in", "sick"]
-    return not is_sick and not read.has("keepsake", place + 1, place + 1 + _NEAR)
+    is_this = read.word(place) in ("wrote", "written") and after[:1] == ["this"]
+    return not is_sick and not is_this and not read.has("keepsake", place + 1, place + 1 + _NEAR)
 
 
-def _is_to_company(read: Reading, near: range) -> bool:
-    return read.has("service", near.start, near.stop)
+def _is_to_company(read: Reading, place: int) -> bool:
+    return read.has("service", place + 1, min(place + 1 + _NEAR, read.ends[place]))
 
 
 def _is_name(read: Reading, place: int) -> bool:

@@ -8,11 +8,11 @@ Span = tuple[int, int]
 
 _NEGATED = frozenset(["not", "never", "no", "without", "nobody", "hardly"])
 _HEAVEN = frozenset(["god", "goodness", "heavens", "heaven", "lord", "allah", "jesus"])
-_NO_WISH = frozenset(["as", "whatever", "whenever", "however", "wherever", "anyone"])
+_NO_WISH = frozenset(["as", "what", "whatever", "whenever", "however", "wherever", "anyone"])
 _PLEASED = frozenset(["the", "you", "a", "everyone", "him", "her", "them", "my", "your", "and"])
 _CLOSING = frozenset(["kind", "kindest", "best", "warm", "warmest", "with", "my", "yours"])
 _THINGS = frozenset(["card", "cards", "note", "notes", "page", "message", "letter", "gift"])
-_MEANT = frozenset(["be", "much", "greatly", "highly", "really", "would", "is", "truly", "i"])
+_MEANT = frozenset(["do", "be", "much", "greatly", "highly", "really", "would", "is", "truly", "i"])
 _THANKING = frozenset(["i", "we", "to", "also", "and"])
 _MANNER = frozenset(["enough", "way", "man", "manner", "fashion", "face", "eyes", "old", "person"])
 _SUBJECTS = frozenset(["i", "we", "it", "you", "they", "he", "she"])
@@ -32,7 +32,7 @@ def _is_meant(read: Reading, place: int) -> bool:
     """Whether the word is a courtesy here, by the words around it."""
     word, before, after = read.word(place), read.before(place, 5), read.after(place, 3)
     if word != "kindly" and read.is_in("please", place):
-        is_verb = before[-1:] in (["to"], ["not"]) and (not after or after[0] in _PLEASED)
+        is_verb = before[-1:] in (["to"], ["not"], ["no"]) and (not after or after[0] in _PLEASED)
         return not is_verb and _NO_WISH.isdisjoint(before[-2:-1])
     if not _NEGATED.isdisjoint(before):
         return False

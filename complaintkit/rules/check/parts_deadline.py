@@ -26,7 +26,7 @@ def deadlines(read: Reading, asked: Sequence[Ask], dates: Sequence[Span]) -> Ite
     have”) or a consequence (“if I have not heard”) governs it in its sentence.
     """
     setting = [(one.first, one.last) for one in asked]
-    setting += [match for match in read.phrases("sets") if not is_of_others(read, match[0])]
+    setting += [match for match in read.phrases("sets") if _is_own(read, match[0])]
     if not setting:
         return
     setting.sort()
@@ -35,6 +35,13 @@ def deadlines(read: Reading, asked: Sequence[Ask], dates: Sequence[Span]) -> Ite
         span = read.span(first, last)
         if not read.draft.is_quoted(*span) and _is_set_by_writer(read, first, setting, asked):
             yield span
+
+
+def _is_own(read: Reading, first: int) -> bool:
+    """Whether it is the writer who sets it; not “by law you have 30 days”."""
+    is_given = read.word(first) == "you"
+    by_rule = is_given and read.has("setter", read.clause_start(first), first)
+    return not by_rule and not is_of_others(read, first)
 
 
 def _limits(read: Reading, starts: Collection[int]) -> Iterator[tuple[int, int]]:

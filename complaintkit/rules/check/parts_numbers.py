@@ -100,7 +100,8 @@ def _name(read: Reading, first: int, last: int) -> int | None:
             break
         if word in _MARKS:
             if not read.is_in("opening", at - 1):
-                return None if read.is_in("unnumbered", at - 1) or len(code) < _SHORTEST else at - 1
+                is_other = read.is_in("unnumbered", at - 1) and not read.is_in("numbered", at - 2)
+                return None if is_other or len(code) < _SHORTEST else at - 1
             is_marked = True
         elif read.is_in("strong", at):
             return at if _is_code(code, least=_SHORTEST) else None

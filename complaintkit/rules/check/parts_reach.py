@@ -90,7 +90,7 @@ def _after_role() -> re.Pattern[str]:
 def _after_contact() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s(?:to|with)\s(?:your\s)?(?=\S+\s(?:in|from|at|of|on|who)\b)"
-        rf"|[^.!?\n]{{0,40}}?\s(?:was|by)\s(?:\w+\s)?){_NAME}"
+        rf"|(?:\sby|[^.!?\n]{{0,40}}?\swas)\s(?:\w+\s)?){_NAME}"
     )
 
 

@@ -130,6 +130,8 @@ def _ends_in_saying(read: Reading, place: int) -> bool:
     if start <= place or last - start > _NEAR:
         return False
     words = [token.word for token in read.tokens[start : last + 1]]
+    if words[-2:] == ["was", "told"] or words[-2:] == ["were", "told"]:
+        return True
     return WRITER.isdisjoint(words) and not {"says", "said", "states"}.isdisjoint(words)
 
 
