@@ -131,6 +131,8 @@ def _keys(places: Sequence[Place], at: int, held: Held) -> Iterator[Key]:
             continue
         around = (*places[at - before : at], *places[at + 1 : at + 1 + after])
         words = tuple(one.word for one in around)
+        if _END.word in words[1:-1]:
+            continue
         telling = [
             word
             for word in words

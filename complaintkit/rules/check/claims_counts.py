@@ -91,7 +91,7 @@ def _claim(held: Held, said: Said, match: re.Match[str], number: int) -> Counted
         end=end,
         number=number,
         way=way,
-        is_theirs=who in ("you", "they"),
+        is_theirs=who == "you",
         since=since,
         is_part=people
         or (is_dated and since is None)
@@ -150,6 +150,8 @@ def _since_when(held: Held, said: Said, rows: Sequence[Encounter | SentLetter]) 
     """Return the remark on the day since when all contacts are said to have been."""
     named = next(one for one in said.days if _since(held, said) in one.days)
     first = next((row for row in rows if raises(row)), rows[0])
+    if _day(first) in named.days:
+        return None
     known = held.record.numbered(first.seq)
     reason = held.words.reasons["day"].format(
         what=what_of(held.words, known),

@@ -93,8 +93,17 @@ def _likely(
         return 0.0
     if plain < SPECIAL and not is_year_wrong and not _is_close(known, day):
         return 0.0
-    plain -= 1.0 * (known.kind == "open" and not is_until)  # it tells of much, and in passing
+    if not is_until and not _is_slip(days, day):
+        return 0.0
+    plain -= 1.0 * (known.kind == "open")  # it tells of much, and in passing
     return plain + _closeness(days, day) + (known.kind in said.ties)
+
+
+def _is_slip(days: frozenset[date], day: date) -> bool:
+    """Whether a day is one of these but for its year, its month or its day, or close to one."""
+    one = nearest(days, day)
+    same = (one.year == day.year) + (one.month == day.month) + (one.day == day.day)
+    return same == _ONE_DIFFERS or abs((one - day).days) <= _CLOSE
 
 
 def _is_close(known: Known, day: date) -> bool:
@@ -112,7 +121,7 @@ def _is_year_wrong(known: Known, day: date) -> bool:
 def _possible(known: Known, *, is_until: bool) -> frozenset[date]:
     """Return the days of an entry that can be meant: what it sets, or its own."""
     if is_until:
-        return frozenset(known.until) or known.told
+        return frozenset(known.until)
     return known.told.union((known.on,) if known.on else ())
 
 

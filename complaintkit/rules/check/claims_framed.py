@@ -63,7 +63,12 @@ def _framed(
         return None
     points = {one: score for score, one in scored(said, held.record, without="own")}
     best = max(dated, key=lambda one: (points.get(one, 0.0), -_days_off(one, day)))
-    if name in _MANY and points.get(best, 0.0) < SURE + 2 and _days_off(best, day) > _FEW_DAYS:
+    best = dated[0] if name == "last" else best
+    if (
+        name in _MANY
+        and (name == "last" or points.get(best, 0.0) < SURE + 2)
+        and _days_off(best, day) > _FEW_DAYS
+    ):
         return None
     return other_day(held, named, best, (best.on,) if best.on else (), day)
 

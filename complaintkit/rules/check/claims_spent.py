@@ -51,7 +51,12 @@ def _minutes(held: Held, said: Said) -> Iterator[Remark]:
         start, end = said.where.start + match.start(), said.where.start + match.end()
         hedge = hedge_of(held.words, held.letter.text, start, end)
         is_full = bool(hours and minutes)
-        if told in known or any(_fits(told, one, hedge, is_full=is_full) for one in known):
+        is_less = told < max(known, default=0) and not held.words.more["lost"].search(said.text)
+        if (
+            is_less
+            or told in known
+            or any(_fits(told, one, hedge, is_full=is_full) for one in known)
+        ):
             continue
         yield _wrong_minutes(held, start, end, spent)
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from complaintkit.model.case import Case, Cost, Offer
 from complaintkit.model.review import Remark
-from complaintkit.rules.check.claims_anchor import SURE, Held, Said, scored
+from complaintkit.rules.check.claims_anchor import SURE, Held, Said, scored, special
 from complaintkit.rules.check.claims_money import Sum, is_round, sum_like
 from complaintkit.rules.check.claims_numbers import number_of
 from complaintkit.rules.check.claims_people import distance
@@ -16,8 +16,10 @@ from complaintkit.rules.check.record_facts import Known, Record, stems_of
 
 _MOST_PARTS = 10
 _ROUND = Decimal(100)
-_LONG = Decimal(1000)
-"""Sums from here on, and those with cents, are hardly alike by chance."""
+_FIGURES = 3
+_NAMED = 3.5
+_MUCH = 5
+"""A sum so many times another one is hardly a slip for it."""
 _STRONG = 5.0
 _LEAD = 2.0
 Amounts = frozenset[Decimal]
@@ -49,18 +51,44 @@ def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
     ranked = [
         (points + _likeness(one, found, held.record), one)
         for points, one in scored(said, held.record)
-        if _sums_of(one, held.record)
-        and (_is_of(held.words, said, one) or _is_slip(one, found, held.record))
+        if _sums_of(one, held.record) and _is_meant(held, said, found, one)
     ]
     alike = [pair for pair in ranked if _is_slip(pair[1], found, held.record)]
     best = max(alike or ranked, key=lambda pair: pair[0], default=None)
-    if best and best[0] >= SURE + 1:
+    if best:
         return _wrong(held, found, best[1])
     quote, start = held.quote(found.start, found.end)
     if held.is_quoted(start):
         return None
     reason = held.words.reasons["sum-none"].format(said=" ".join(quote.split()))
     return held.unsupported(found.start, found.end, reason)
+
+
+def _is_meant(held: Held, said: Said, found: Sum, known: Known) -> bool:
+    """Whether a statement says its sum of an entry: by day, name, reference or its very words."""
+    record, points = held.record, special(said, known, held.record, without="sums")
+    is_dated = any(known.is_on(day) for one in said.owns for day in one.days)
+    is_dated = is_dated or known.kind == "cost"
+    if _is_slip(known, found, record):
+        return True
+    if not _is_of(held.words, said, known) or not _is_comparable(known, found, record):
+        return False
+    return is_dated or points >= _NAMED or _is_retold(said, known)
+
+
+def _is_comparable(known: Known, found: Sum, record: Record) -> bool:
+    """Whether a sum is of the size of one of the entry."""
+    return any(
+        one <= _MUCH * amount and amount <= _MUCH * one
+        for one in _sums_of(known, record)
+        for amount in found.amounts
+    )
+
+
+def _is_retold(said: Said, known: Known) -> bool:
+    """Whether a statement and an entry share most of the telling words of one of the two."""
+    shared = len(said.stems & known.stems)
+    return shared > 1 and 5 * shared >= 3 * min(len(said.stems), len(known.stems))
 
 
 def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
@@ -98,7 +126,8 @@ def _is_of(words: ClaimsWords, said: Said, known: Known) -> bool:
     if known.kind == "contact":
         return bool(words.promising.search(said.text))
     if known.kind == "cost":
-        return bool(words.more["spent"].search(said.text))
+        is_lost = words.more["spent"].search(said.text) and _is_retold(said, known)
+        return bool(is_lost or words.more["lost"].search(said.text))
     return known.kind == "event" or (
         isinstance(known.source, Case) and _is_of_case(words, said, known.source)
     )
@@ -107,6 +136,10 @@ def _is_of(words: ClaimsWords, said: Said, known: Known) -> bool:
 def _is_of_case(words: ClaimsWords, said: Said, case: Case) -> bool:
     """Whether a statement asks for what the person wants, or says what was bought."""
     want = stems_of(case.resolution.want, words.common)
+    problem = stems_of(case.problem, words.common)
+    shared = len(problem & said.stems)
+    if shared > 1 and 5 * shared >= 3 * len(said.stems):
+        return True
     if words.more["asked"].search(said.text) and case.resolution.amount:
         return 2 * len(want & said.stems) > len(want) > 1
     what = stems_of(case.purchase.what, words.common) if case.purchase else frozenset[str]()
@@ -152,14 +185,21 @@ def _sums_of(known: Known, record: Record) -> Amounts:
 def _likeness(known: Known, found: Sum, record: Record) -> float:
     """Return how like the sum is to one of the entry: a figure changed is a slip."""
     apart = min(_digits_apart(one, found) for one in _sums_of(known, record))
-    is_long = found.is_exact or max(found.amounts) >= _LONG
-    return {1: 3.0 if is_long else 1.5, 2: 1.5 if is_long else 0.5}.get(apart, 0.0)
+    return {1: 3.0, 2: 1.0}.get(apart, 0.0)
 
 
 def _is_slip(known: Known, found: Sum, record: Record) -> bool:
-    """Whether a long sum is one of the entry but for a figure."""
-    is_long = found.is_exact or max(found.amounts) >= _LONG
-    return is_long and min(_digits_apart(one, found) for one in _sums_of(known, record)) == 1
+    """Whether a sum is one of the entry but for a figure, and has figures enough to show it."""
+    return any(
+        _digits_apart(one, found) == 1
+        and max(_telling(one), *map(_telling, found.amounts)) >= _FIGURES
+        for one in _sums_of(known, record)
+    )
+
+
+def _telling(amount: Decimal) -> int:
+    """Count the figures of a sum without the noughts at its end: 429.00 has three."""
+    return len(_figures(amount).replace(".", "").rstrip("0"))
 
 
 def _digits_apart(amount: Decimal, found: Sum) -> int:

@@ -105,7 +105,7 @@ def _counting(plain: Mapping[str, str], short: Mapping[str, str]) -> dict[str, P
     )
     verbs = "|".join(rf"(?P<{way}>{held[way]})" for way in COUNTED)
     nouns = "|".join(rf"(?P<{way}>{held[f'{way}-nouns']})" for way in COUNTED[:4])
-    who = rf"\b(?P<who>I|we|you|they)\b(?:['’](?:ve|d))?(?:\s(?:{held['between']}))*\s"
+    who = rf"\b(?P<who>I|we|you)\b(?:['’](?:ve|d))?(?:\s(?:{held['between']}))*\s"
     found = {
         "verbs": rf"{who}(?:{verbs})\b[^.;!?|]{{0,90}}?\s{times}",
         "turned": rf"\b{times}\s(?:now\s|already\s|that\s)*{who}(?:{verbs})\b",
