@@ -66,12 +66,14 @@ def count_remarks(held: Held) -> Iterator[Remark]:
 
 
 def _counted(held: Held, said: Said) -> Iterator[Counted]:
-    for name in ("verbs", "turned", "nouns"):
+    gates = held.words.gates
+    for name, gate in (("verbs", "times"), ("turned", "times"), ("nouns", "nouns")):
+        if said.where.is_row or said.words.isdisjoint(gates[gate]):
+            continue
         for match in held.words.counting[name].finditer(said.text):
             number = number_of(match["number"])
-            if number is None or said.where.is_row:
-                continue
-            yield _claim(held, said, match, number)
+            if number is not None:
+                yield _claim(held, said, match, number)
 
 
 def _claim(held: Held, said: Said, match: re.Match[str], number: int) -> Counted:
@@ -112,6 +114,8 @@ def _since(held: Held, said: Said) -> date | None:
 
 def _people(held: Held, said: Said) -> Iterator[Remark]:
     """Yield a remark where more people are counted than contacts that reached somebody."""
+    if said.words.isdisjoint(held.words.gates["people"]):
+        return
     for match in held.words.counting["people"].finditer(said.text):
         number = number_of(match["number"]) or 0
         reached = [met for met in held.record.case.encounters if met.reached]

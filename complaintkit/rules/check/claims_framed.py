@@ -113,7 +113,7 @@ def _is(known: Known, *kinds: str) -> bool:
 def _due(held: Held, said: Said, named: Named, day: date) -> Remark | None:
     """Return the remark on the day of a promise that the sentence knows by what it set."""
     set_ = {one for until in said.untils for one in until.days}
-    if not held.words.promising.search(said.text) or len(said.owns) != 1 or said.people:
+    if not held.words.more["promising"].search(said.text) or len(said.owns) != 1 or said.people:
         return None
     made = [
         one for one in held.record.of_kind("contact", "offer") if not set_.isdisjoint(one.until)
@@ -136,7 +136,7 @@ def _promised(held: Held, said: Said, named: Named, day: date) -> Remark | None:
     """Return the remark on the day of a promise, an offer or a letter that set another one."""
     text = held.letter.text[said.where.start : named.start]
     is_before = text.rstrip().casefold().endswith(("before", "before the"))
-    if is_before or not held.words.promising.search(text):
+    if is_before or not held.words.more["promising"].search(text):
         return None
     meant = _setting(held, said, named)
     if not meant or any(one in known.days for known in meant for one in named.days):

@@ -42,6 +42,8 @@ def _mention(text: str, match: re.Match[str], record: Record, words: ClaimsWords
         named.pop(0)
     while named and plain_word(named[-1][0]) in words.no_names:
         named.pop()
+    if all(plain_word(one[0]) in record.others for one in named):
+        return None
     parts = _parts(named, words)
     if not parts:
         return None
