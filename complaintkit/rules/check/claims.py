@@ -26,6 +26,7 @@ from complaintkit.rules.check.claims_promises import promise_remarks
 from complaintkit.rules.check.claims_references import Number, numbers_in, numbers_of
 from complaintkit.rules.check.claims_spent import time_remarks
 from complaintkit.rules.check.claims_sums import sum_remarks
+from complaintkit.rules.check.claims_supported import supported
 from complaintkit.rules.check.claims_text import Reading, Statement, reading
 from complaintkit.rules.check.claims_words import ClaimsWords, claims_words_from
 from complaintkit.rules.check.draft import Draft
@@ -61,7 +62,8 @@ def claims(draft: Draft, case: Case, words: ClaimsWords, *, today: date) -> Chec
         *copy_remarks(held),
         *day_remarks(held),
     ]
-    return Checked(remarks=_apart(remarks), supported=())
+    kept = _apart(remarks)
+    return Checked(remarks=kept, supported=tuple(supported(held, kept)))
 
 
 def _held(draft: Draft, record: Record, words: ClaimsWords) -> Held:

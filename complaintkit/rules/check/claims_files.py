@@ -35,6 +35,8 @@ def _in_row(held: Held, said: Said, number: Number) -> Remark | None:
     """Return the remark on a reference that is not the one of the contact in the same row."""
     if not said.where.is_row or (number.is_known and not number.entries):
         return None
+    if any(one.is_on(day) for one in number.entries for own in said.owns for day in own.days):
+        return None
     ranked = scored(said, held.record, without="numbers")
     if not ranked or ranked[0][0] < _STRONG:
         return None

@@ -38,13 +38,13 @@ def promise_remarks(held: Held) -> Iterator[Remark]:
 
 def _spoken_of(held: Held, said: Said) -> list[Known]:
     """Return the contacts with promises of which a sentence speaks."""
+    if not (said.people or said.days) or not held.words.more["promising"].search(said.text):
+        return []
     promised = [one for one in held.record.of_kind("contact") if _promises(one)]
     named = {one for person in said.people for one in person.entries}
     own = {day for one in said.owns for day in one.days}
     until = _untils(said)
     fitting = [one for one in promised if any(map(one.is_on, own)) or until & set(one.until)]
-    if not held.words.more["promising"].search(said.text):
-        return []
     if named:
         return [one for one in fitting if one in named] or [one for one in promised if one in named]
     return fitting

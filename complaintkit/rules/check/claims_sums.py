@@ -100,6 +100,10 @@ def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
     record, words = held.record, held.words
     if len({one.amounts for one in said.sums}) > 1:
         return None
+    owns = [day for one in said.owns for day in one.days]
+    holding = [one for one in record.entries if not one.sums.isdisjoint(found.amounts)]
+    if any(one.is_on(day) for one in holding for day in owns):
+        return None
     ranked = scored(said, record, without="sums")
     if not ranked:
         return None

@@ -48,7 +48,7 @@ class ClaimsWords:
     ties: Mapping[str, frozenset[str]]
     channels: Mapping[str, frozenset[str]]
     gates: Mapping[str, frozenset[str]]
-    hedges: Mapping[str, Phrase]
+    hedge: Phrase
     until: Phrase
     more: Mapping[str, Phrase]
     counting: Mapping[str, Phrase]
@@ -80,7 +80,7 @@ def claims_words_from(plain: Mapping[str, Any]) -> ClaimsWords:
         ties=_by_word(plain["ties"]),
         channels=_by_word(plain["channels"]),
         gates={name: frozenset(held.split()) for name, held in plain["gates"].items()},
-        hedges={kind: _before(full["hedges"][kind]) for kind in HEDGES},
+        hedge=_before("|".join(f"(?P<{kind}>{full['hedges'][kind]})" for kind in HEDGES)),
         until=_before(full["hedges"]["until"]),
         more={name: _anywhere(held) for name, held in full["more"].items()},
         counting=_counting(full["counting"]),
@@ -172,8 +172,7 @@ def _spoke(held: Mapping[str, str]) -> Phrase:
 
 def hedge_of(words: ClaimsWords, text: str, start: int, end: int) -> str:
     """Return how roughly a number is put: “about”, “least”, “over”, “under”, “most” or ""."""
-    before = text[max(0, start - 32) : start]
-    for kind, phrase in words.hedges.items():
-        if phrase.search(before):
-            return kind
+    found = words.hedge.search(text[max(0, start - 32) : start])
+    if found:
+        return next(kind for kind in HEDGES if found[kind])
     return "about" if words.more["rough-after"].match(text, end) else ""

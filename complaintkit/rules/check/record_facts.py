@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -120,7 +120,7 @@ def record_of(case: Case, words: ClaimsWords, *, today: date) -> Record:
     day_first = day_first_in(country)
     drafts = [*drafted(case)]
     told = _told(drafts, today=today, day_first=day_first)
-    entries = tuple(_known(drafts, told, words, today))
+    entries = tuple(_known(drafts, told, words, _exhibits(case), today))
     private = [*(note.text for note in case.notes), case.resolution.floor]
     private += [reminder.text for reminder in case.reminders]
     private += [exhibit.title for exhibit in case.exhibits]
@@ -213,7 +213,22 @@ def _told(drafts: list[Drafted], *, today: date, day_first: bool | None) -> Told
     )
 
 
-def _known(drafts: list[Drafted], told: Told, words: ClaimsWords, today: date) -> Iterator[Known]:
+def _exhibits(case: Case) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the exhibits by the id of each entry that they belong to."""
+    found: dict[str, tuple[int, ...]] = {}
+    for exhibit in case.exhibits:
+        for entry_id in exhibit.belongs_to:
+            found[entry_id] = (*found.get(entry_id, ()), exhibit.number)
+    return found
+
+
+def _known(
+    drafts: list[Drafted],
+    told: Told,
+    words: ClaimsWords,
+    exhibits: Mapping[str, tuple[int, ...]],
+    today: date,
+) -> Iterator[Known]:
     days: dict[int, set[date]] = {}
     sums: dict[int, set[Decimal]] = {}
     for fact in told.facts:
@@ -239,7 +254,7 @@ def _known(drafts: list[Drafted], told: Told, words: ClaimsWords, today: date) -
             reference=draft.reference,
             stems=stems_of(" ".join((*texts, draft.role)), words.common),
             texts=texts,
-            exhibits=draft.exhibits,
+            exhibits=tuple(sorted({*draft.exhibits, *exhibits.get(draft.entry_id, ())})),
         )
 
 
