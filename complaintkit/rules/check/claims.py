@@ -5,11 +5,10 @@ numbers, and sentences with “never” or “always”. Where a claim can be re
 true, nothing is said. The letter has to be in English.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from complaintkit.model.case import Case
 from complaintkit.model.review import Remark, Support
@@ -24,13 +23,15 @@ from complaintkit.rules.check.claims_names import name_remarks
 from complaintkit.rules.check.claims_never import never_remarks
 from complaintkit.rules.check.claims_people import Mention, people_in
 from complaintkit.rules.check.claims_promises import promise_remarks
-from complaintkit.rules.check.claims_references import Number, Numbers, numbers_in, numbers_of
+from complaintkit.rules.check.claims_references import Number, numbers_in, numbers_of
 from complaintkit.rules.check.claims_spent import time_remarks
 from complaintkit.rules.check.claims_sums import sum_remarks
-from complaintkit.rules.check.claims_text import Statement, reading
+from complaintkit.rules.check.claims_supported import supported
+from complaintkit.rules.check.claims_text import Reading, Statement, reading
 from complaintkit.rules.check.claims_words import ClaimsWords, claims_words_from
 from complaintkit.rules.check.draft import Draft
-from complaintkit.rules.check.record_facts import Record, record_of, stems_of
+from complaintkit.rules.check.record_facts import Record, record_of, stems_among
+from complaintkit.rules.reply_text import Token
 
 __all__ = ["Checked", "ClaimsWords", "claims", "claims_words_from"]
 
@@ -43,20 +44,15 @@ class Checked:
     supported: tuple[Support, ...] = ()
 
 
-Fact = TypeVar("Fact", bound=Named | Sum | Mention | Number)
-
-
 def claims(draft: Draft, case: Case, words: ClaimsWords, *, today: date) -> Checked:
     """Hold each claim of a letter in English against the log.
 
     A day to come that the writer sets, the letter's own date, and what laws and addresses hold
     are no claims. Of several remarks on the same words the first stands.
     """
-    record = record_of(case, words, today=today)
-    numbers = numbers_of(record)
-    held = _held(draft, record, numbers, words)
+    held = _held(draft, record_of(case, words, today=today), words)
     remarks = [
-        *reference_remarks(held, numbers),
+        *reference_remarks(held),
         *sum_remarks(held),
         *name_remarks(held),
         *count_remarks(held),
@@ -66,44 +62,88 @@ def claims(draft: Draft, case: Case, words: ClaimsWords, *, today: date) -> Chec
         *copy_remarks(held),
         *day_remarks(held),
     ]
-    return Checked(remarks=_apart(remarks), supported=())
+    kept = _apart(remarks)
+    return Checked(remarks=kept, supported=tuple(supported(held, kept)))
 
 
-def _held(draft: Draft, record: Record, numbers: Numbers, words: ClaimsWords) -> Held:
+def _held(draft: Draft, record: Record, words: ClaimsWords) -> Held:
     letter = reading(draft)
     text = letter.text
+    numbers = numbers_of(record)
     days = days_in(text, today=record.today, day_first=record.day_first)
     sums = sums_in(text)
-    people = people_in(text, record, words)
-    taken = [(one[0], one[1]) for facts in (days, sums) for one in facts]
-    given = numbers_in(text, numbers, taken)
-    statements = sorted(letter.statements, key=lambda one: one.start)
-    begins = [one.start for one in statements]
-    day_at, sum_at = _shared(days, statements, begins), _shared(sums, statements, begins)
-    who_at, file_at = _shared(people, statements, begins), _shared(given, statements, begins)
+    taken = [one[:2] for one in (*days, *sums)]
+    facts = _Facts(
+        words=letter.words,
+        days=days,
+        sums=sums,
+        people=people_in(text, record, words),
+        numbers=numbers_in(text, numbers, taken),
+    )
+    return Held(
+        letter=letter,
+        quoted=draft.quoted,
+        statements=_statements(letter, facts, words),
+        record=record,
+        numbers=numbers,
+        words=words,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """All facts of a letter, each sort in the order of the text."""
+
+    words: Sequence[Token]
+    days: Sequence[Named]
+    sums: Sequence[Sum]
+    people: Sequence[Mention]
+    numbers: Sequence[Number]
+
+
+def _statements(letter: Reading, facts: _Facts, words: ClaimsWords) -> tuple[Said, ...]:
+    """Return the statements of a letter with the facts in them."""
+    text, common = letter.text, words.common
+    starts = {name: [one.start for one in getattr(facts, name)] for name in _Facts.__slots__}
     said: list[Said] = []
-    for at, one in enumerate(statements):
-        body = text[one.start : one.end]
-        dated = day_at.get(at, ())
+    for one in letter.statements:
+        held = {
+            name: getattr(facts, name)[
+                bisect_left(places, one.start) : bisect_left(places, one.end)
+            ]
+            for name, places in starts.items()
+        }
+        spoken = frozenset([token.word for token in held["words"]])
+        days = tuple(held["days"])
+        untils = tuple(day for day in days if _is_until(text, one, day, words))
         is_new = one.is_row or not said or _is_apart(text, said[-1], one)
         said.append(
             Said(
                 where=one,
-                text=body,
-                days=dated,
-                untils=tuple(day for day in dated if _is_until(text, one, day, words)),
-                sums=sum_at.get(at, ()),
-                people=who_at.get(at, ()),
-                numbers=file_at.get(at, ()),
-                stems=stems_of(body, words.common),
-                ties=frozenset(kind for kind, tie in words.ties.items() if tie.search(body)),
-                channels=frozenset(way for way, tie in words.channels.items() if tie.search(body)),
+                text=text[one.start : one.end],
+                words=spoken,
+                days=days,
+                untils=untils,
+                owns=tuple(day for day in days if day not in untils),
+                sums=tuple(held["sums"]),
+                people=tuple(held["people"]),
+                numbers=tuple(held["numbers"]),
+                stems=stems_among(spoken, common),
+                ties=_kinds(spoken, words.ties),
+                channels=_kinds(spoken, words.channels),
                 before=None if is_new else _with_facts(said[-1]),
             )
         )
-    return Held(
-        letter=letter, quoted=draft.quoted, statements=tuple(said), record=record, words=words
-    )
+    return tuple(said)
+
+
+def _kinds(spoken: frozenset[str], by_word: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(by_word[word] for word in spoken & by_word.keys()))
+
+
+def _is_until(text: str, statement: Statement, day: Named, words: ClaimsWords) -> bool:
+    """Whether a day is one up to which something is to be: “by 4 May”."""
+    return bool(words.until.search(text[max(statement.start, day.start - 24) : day.start]))
 
 
 def _is_apart(text: str, before: Said, after: Statement) -> bool:
@@ -116,23 +156,6 @@ def _is_apart(text: str, before: Said, after: Statement) -> bool:
 def _with_facts(said: Said) -> Said | None:
     """Return the statement, or the one before it where it tells neither who nor when."""
     return said if said.days or said.people else said.before
-
-
-def _is_until(text: str, statement: Statement, day: Named, words: ClaimsWords) -> bool:
-    """Whether a day is one up to which something is to be: “by 4 May”."""
-    return bool(words.until.search(text[max(statement.start, day.start - 24) : day.start]))
-
-
-def _shared(
-    found: Sequence[Fact], statements: list[Statement], begins: list[int]
-) -> dict[int, tuple[Fact, ...]]:
-    """Give each fact to the statement in which it stands."""
-    shared: dict[int, tuple[Fact, ...]] = {}
-    for fact in found:
-        place = bisect_right(begins, fact.start) - 1
-        if place >= 0 and fact.start < statements[place].end:
-            shared[place] = (*shared.get(place, ()), fact)
-    return shared
 
 
 def _apart(remarks: Iterable[Remark]) -> tuple[Remark, ...]:

@@ -8,7 +8,7 @@ from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.claims_days import Named
 from complaintkit.rules.check.claims_money import Sum
 from complaintkit.rules.check.claims_people import Mention
-from complaintkit.rules.check.claims_references import Number
+from complaintkit.rules.check.claims_references import Number, Numbers
 from complaintkit.rules.check.claims_text import Reading, Statement
 from complaintkit.rules.check.claims_words import ClaimsWords
 from complaintkit.rules.check.record_facts import Known, Record, plain_number
@@ -25,14 +25,16 @@ _MOST_FOR_WORDS, _BEFORE, _NAMELESS = 3.5, 1.0, 1.5
 class Said:
     """A statement of the letter with the facts in it. Places are those of the text as read.
 
-    `untils` are those of its days up to which something was to be, `before` is the statement
-    before it in the same paragraph.
+    `untils` are those of its days up to which something was to be, `owns` the others; `before`
+    is the statement before it in the same paragraph.
     """
 
     where: Statement
     text: str
+    words: frozenset[str]
     days: tuple[Named, ...]
     untils: tuple[Named, ...]
+    owns: tuple[Named, ...]
     sums: tuple[Sum, ...]
     people: tuple[Mention, ...]
     numbers: tuple[Number, ...]
@@ -40,11 +42,6 @@ class Said:
     ties: frozenset[str]
     channels: frozenset[str]
     before: "Said | None" = None
-
-    @property
-    def owns(self) -> tuple[Named, ...]:
-        """The days on which something was, not those up to which it was to be."""
-        return tuple(one for one in self.days if one not in self.untils)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +52,7 @@ class Held:
     quoted: tuple[tuple[int, int], ...]
     statements: tuple[Said, ...]
     record: Record
+    numbers: Numbers
     words: ClaimsWords
 
     def statement_at(self, place: int) -> Said | None:

@@ -1,11 +1,11 @@
 """Which numbers, sums and days stand in words of the log, but are others there?
 
-A letter often says what the log says, in the same words. Where three or four words around a
-number are those of an entry, and the number is another, one of the two is wrong.
+A letter often says what the log says, in the same words. Where the words around a number are
+those of an entry, and the number is another, one of the two is wrong.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,142 +14,143 @@ from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import Held, nearest
 from complaintkit.rules.check.claims_days import Named, written_like
 from complaintkit.rules.check.claims_money import Sum, sum_like
-from complaintkit.rules.check.claims_numbers import is_number_word, number_like, number_of
+from complaintkit.rules.check.claims_numbers import number_like, number_of, spelled_numbers
 from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.claims_words import STEM
 from complaintkit.rules.check.record_facts import SHORT
 
-_SHAPES = (
-    (6, 0),
-    (4, 0),
-    (3, 0),
-    (3, 1),
-    (2, 1),
-    (2, 2),
-    (3, 3),
-    (1, 2),
-    (1, 3),
-    (0, 2),
-    (0, 3),
-    (0, 4),
-    (0, 6),
-)
-"""How many words before and after a number are compared, the most first."""
+_FARTHEST = 6
+"""Words to the left and to the right that are compared."""
 _TELLING = 2
+"""Telling words that have to be the same."""
+_END = "#end"
+_NO_COUNTS = frozenset(["one", "zero", "hundred", "thousand"])
 
 Fact = Named | Sum
 
 
 class Place(NamedTuple):
-    """A word, or a fact in its place: “#day”, “#sum”, “#number” with what it can be."""
+    """A fact in its place, with what it can be."""
 
-    word: str
     start: int
     end: int
     values: frozenset[object]
     fact: Fact | None
 
 
-Key = tuple[str, int, tuple[str, ...]]
+class Line(NamedTuple):
+    """Words one after the other: facts as “#day”, “#sum”, “#number”, and “#end” at every end.
+
+    `places` are the facts by where they stand among the words.
+    """
+
+    words: list[str]
+    places: dict[int, Place]
 
 
 def copy_remarks(held: Held) -> Iterator[Remark]:
     """Yield a remark for each fact that stands in words of an entry and differs from it."""
     told = held.record.told
-    log: dict[Key, list[tuple[int, Place]]] = {}
-    places = _places(told.text, told.facts, told.begins)
-    for at, place in enumerate(places):
-        if place.values:
-            for key in _keys(places, at, held):
-                log.setdefault(key, []).append((told.owner_at(place.start), place))
+    words = [(found[0].casefold(), *found.span()) for found in _word().finditer(told.text)]
+    log = _line(words, told.facts, told.begins)
     facts: list[Fact] = []
     for said in held.statements:
         facts += [*said.days, *said.sums]
-    letter = _places(held.letter.text, facts, [one.where.end for one in held.statements])
-    for at, place in enumerate(letter):
-        hits = (
-            [hit for key in _keys(letter, at, held) for hit in log.get(key, ())]
-            if place.values
-            else []
-        )
-        if any(place.values & other.values for _, other in hits):
+    ends = [one.where.end for one in held.statements]
+    letter = _line([one[:3] for one in held.letter.words], facts, ends)
+    beside = _by_neighbour(log)
+    for at, place in letter.places.items():
+        spots = list(_spots(held, letter, at, log, beside))
+        if any(place.values & log.places[spot].values for _, spot in spots):
             continue
-        hits = [hit for hit in hits if not _is_of_other_day(held, place, hit[0])]
-        if hits:
-            yield _wrong(held, place, hits)
+        meant = [one for one in spots if not _is_of_other_day(held, place, log.places[one[1]])]
+        if meant:
+            yield _wrong(held, place, log.places[max(meant)[1]])
 
 
-def _is_of_other_day(held: Held, place: Place, seq: int) -> bool:
-    """Whether the sentence is dated, and so tells of another entry that the log need not have."""
-    said = held.statement_at(place.start)
-    known = held.record.numbered(seq)
-    if said is None or known.kind == "open" or not said.owns:
-        return False
-    return place.fact not in said.days and not any(
-        known.is_on(day) for one in said.owns for day in one.days
-    )
+Beside = dict[tuple[str, int, str], list[int]]
 
 
-def _places(text: str, facts: Iterable[Fact], ends: Sequence[int]) -> list[Place]:
-    """Return the words of a text, its facts as one word each, and a mark at every end."""
-    by_start = {one.start: one for one in facts}
-    found: list[Place] = []
-    skip, at = 0, 0
-    for match in _word().finditer(text):
-        start = match.start()
-        while at < len(ends) and start >= ends[at]:
-            at += 1
-            found.append(_END)
-        if start < skip:
-            continue
-        fact = by_start.get(start)
-        if fact is None:
-            found.append(_word_place(match))
-            continue
-        skip = fact.end
-        is_day = isinstance(fact, Named)
-        values = frozenset[object](fact.days if isinstance(fact, Named) else fact.amounts)
-        found.append(Place("#day" if is_day else "#sum", start, fact.end, values, fact))
+def _by_neighbour(line: Line) -> Beside:
+    """Return where the facts stand, by their sort and by the word before or after."""
+    found: Beside = defaultdict(list)
+    for at in line.places:
+        for step in (-1, 1):
+            found[line.words[at], step, line.words[at + step]].append(at)
     return found
 
 
-def _word_place(match: re.Match[str]) -> Place:
-    word = match[0].casefold()
-    values = frozenset[object]()
-    if word[0].isdigit() or (is_number_word(word) and word not in _NO_COUNTS):
-        number = number_of(re.sub(r"[.](?=\d{3}\b)", ",", word))
-        values = frozenset[object]([word if number is None else number])
-        word = "#number"
-    return Place(word, match.start(), match.end(), values, None)
+def _spots(
+    held: Held, letter: Line, at: int, log: Line, beside: Beside
+) -> Iterator[tuple[int, int]]:
+    """Yield where facts of the log have the same words around, after how many those are."""
+    word = letter.words[at]
+    near = (beside.get((word, step, letter.words[at + step]), ()) for step in (-1, 1))
+    for spot in {spot for spots in near for spot in spots}:
+        same = [one for step in (-1, 1) for one in _same(letter.words, at, log.words, spot, step)]
+        if sum(_is_telling(one, held) for one in same) >= _TELLING:
+            yield len(same), spot
 
 
-def _keys(places: Sequence[Place], at: int, held: Held) -> Iterator[Key]:
-    """Yield the words around a place, in all shapes that tell enough."""
-    common = held.words.common
-    for before, after in _SHAPES:
-        if at < before or at + after >= len(places):
+def _same(letter: list[str], at: int, log: list[str], spot: int, step: int) -> Iterator[str]:
+    """Yield the words that are the same in both, going one way from a place."""
+    for far in range(step, step * (_FARTHEST + 1), step):
+        word = letter[at + far]
+        if word != log[spot + far] or word == _END:
+            return
+        yield word
+
+
+def _is_telling(word: str, held: Held) -> bool:
+    return len(word) >= SHORT and word[0] != "#" and word[:STEM] not in held.words.common
+
+
+def _is_of_other_day(held: Held, place: Place, right: Place) -> bool:
+    """Whether the sentence is dated, and so tells of another entry that the log need not have."""
+    said = held.statement_at(place.start)
+    known = held.record.numbered(held.record.told.owner_at(right.start))
+    if said is None or known.kind == "open" or not said.owns or place.fact in said.days:
+        return False
+    return not any(known.is_on(day) for one in said.owns for day in one.days)
+
+
+def _line(
+    words: Iterable[tuple[str, int, int]], facts: Iterable[Fact], ends: Sequence[int]
+) -> Line:
+    """Return words, with each fact as one of them, and a mark at every end."""
+    waiting = sorted(facts, reverse=True)
+    found, places = [_END], dict[int, Place]()
+    skip, at = 0, 0
+    for word, start, end in words:
+        if start < skip:
             continue
-        around = (*places[at - before : at], *places[at + 1 : at + 1 + after])
-        words = tuple(one.word for one in around)
-        if _END.word in words[1:-1]:
-            continue
-        telling = [
-            word
-            for word in words
-            if len(word) >= SHORT and word[0] != "#" and word[:STEM] not in common
-        ]
-        if len(telling) >= _TELLING:
-            yield places[at].word, before, words
+        while at < len(ends) and start >= ends[at]:
+            at += 1
+            found.append(_END)
+        if waiting and waiting[-1].start <= start:
+            fact = waiting.pop()
+            skip = fact.end
+            is_day = isinstance(fact, Named)
+            values: tuple[object, ...] = fact.days if isinstance(fact, Named) else fact.amounts
+            places[len(found)] = Place(fact.start, fact.end, frozenset(values), fact)
+            found.append("#day" if is_day else "#sum")
+        elif word[0].isdigit() or (word in _spelled() and word not in _NO_COUNTS):
+            number = number_of(word)
+            value: object = word if number is None else number
+            places[len(found)] = Place(start, end, frozenset([value]), None)
+            found.append("#number")
+        else:
+            found.append(word)
+    found.append(_END)
+    return Line(found, places)
 
 
-def _wrong(held: Held, place: Place, hits: Sequence[tuple[int, Place]]) -> Remark:
-    seq = Counter(owner for owner, _ in hits).most_common(1)[0][0]
-    right = next(other for owner, other in hits if owner == seq)
-    known = held.record.numbered(seq)
+def _wrong(held: Held, place: Place, right: Place) -> Remark:
+    known = held.record.numbered(held.record.told.owner_at(right.start))
     quote, _ = held.quote(place.start, place.end)
     new = _written(held, place, right)
     reason = held.words.reasons["copy"].format(
-        what=what_of(held.words, known), known=new, entry=seq, said=" ".join(quote.split())
+        what=what_of(held.words, known), known=new, entry=known.seq, said=" ".join(quote.split())
     )
     return held.contradicted(place.start, place.end, reason, new, known)
 
@@ -162,17 +163,16 @@ def _written(held: Held, place: Place, right: Place) -> str:
     if isinstance(place.fact, Sum) and isinstance(right.fact, Sum):
         return sum_like(text, place.fact, right.fact.amounts[0])
     [number] = right.values
-    return (
-        number_like(text[place.start : place.end], number)
-        if isinstance(number, int)
-        else log[right.start : right.end]
-    )
+    if isinstance(number, int):
+        return number_like(text[place.start : place.end], number)
+    return log[right.start : right.end]
 
 
-_END = Place("#end", 0, 0, frozenset(), None)
-_NO_COUNTS = ("one", "zero", "hundred", "thousand", "a")
+@cache
+def _spelled() -> frozenset[str]:
+    return spelled_numbers()
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’ʼ][^\W_]+)*|[$£€₦₹]")
+    return re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")

@@ -18,7 +18,7 @@ from complaintkit.rules.check.claims_days import written_like
 from complaintkit.rules.check.claims_numbers import number_like, number_of
 from complaintkit.rules.check.claims_told import numbered, what_of
 from complaintkit.rules.check.claims_words import hedge_of
-from complaintkit.rules.check.record_facts import Record
+from complaintkit.rules.check.record_facts import Record, plain_word
 from complaintkit.rules.letter_rows import raises
 from complaintkit.rules.sentences import plain_date
 
@@ -38,6 +38,8 @@ _WAYS: dict[str, tuple[tuple[Channel, ...], ...]] = {
     "spoke": ((Channel.PHONE, Channel.VISIT, Channel.CHAT), (Channel.PHONE,)),
     "touch": (tuple(Channel),),
 }
+_MOST_FOR_ONE = 2
+"""People to whom one call is passed on, though the log names the last alone."""
 _BY_LETTER = ("wrote", "touch")
 
 
@@ -66,12 +68,26 @@ def count_remarks(held: Held) -> Iterator[Remark]:
 
 
 def _counted(held: Held, said: Said) -> Iterator[Counted]:
-    for name in ("verbs", "turned", "nouns"):
+    gates = held.words.gates
+    for name, gate in (("verbs", "times"), ("turned", "times"), ("nouns", "nouns")):
+        if said.where.is_row or said.words.isdisjoint(gates[gate]):
+            continue
         for match in held.words.counting[name].finditer(said.text):
             number = number_of(match["number"])
-            if number is None or said.where.is_row:
-                continue
-            yield _claim(held, said, match, number)
+            if number is not None and not _is_of_others(held, said, match):
+                yield _claim(held, said, match, number)
+
+
+def _is_of_others(held: Held, said: Said, match: re.Match[str]) -> bool:
+    """Whether others than the company were called, or more times than those told before."""
+    words = match[0][: match.start("count") - match.start()]
+    if held.words.more["further"].search(f"{words} {said.text[match.start('count') :][:30]}"):
+        return True
+    company = {plain_word(word) for word in held.record.case.company.name.split()}
+    named = [plain_word(word) for word in re.findall(r"[^\W\d_]+", words)[1:] if word[0].isupper()]
+    return bool(held.words.more["others"].search(words)) or any(
+        word not in company and word not in held.words.no_names for word in named
+    )
 
 
 def _claim(held: Held, said: Said, match: re.Match[str], number: int) -> Counted:
@@ -112,12 +128,13 @@ def _since(held: Held, said: Said) -> date | None:
 
 def _people(held: Held, said: Said) -> Iterator[Remark]:
     """Yield a remark where more people are counted than contacts that reached somebody."""
+    if said.words.isdisjoint(held.words.gates["people"]):
+        return
     for match in held.words.counting["people"].finditer(said.text):
         number = number_of(match["number"]) or 0
         reached = [met for met in held.record.case.encounters if met.reached]
         start, end = (said.where.start + place for place in match.span("number"))
-        ways = {len(reached)}
-        if number <= len(reached) or not reached or hedge_fits(held, start, end, number, ways):
+        if number <= _MOST_FOR_ONE * len(reached) or not reached:
             continue
         known = held.record.numbered(reached[-1].seq)
         reason = held.words.reasons["people"].format(

@@ -156,8 +156,8 @@ def _meant(named: Named, today: date) -> date:
 def _is_asked(held: Held, said: Said, named: Named) -> bool:
     """Whether the writer sets the day: “please … by 4 May”, and nobody promised it."""
     before = held.letter.text[max(said.where.start, named.start - _CLAUSE) : named.start]
-    promised = [found.end() for found in held.words.promising.finditer(before)]
-    asked = [found.end() for found in held.words.asking.finditer(before)]
+    promised = [found.end() for found in held.words.more["promising"].finditer(before)]
+    asked = [found.end() for found in held.words.more["asking"].finditer(before)]
     if not promised:
         return bool(asked) or min(named.days) > held.record.today
     return bool(asked) and asked[-1] > promised[-1]
@@ -168,7 +168,7 @@ def _is_passed_over(held: Held, said: Said, named: Named) -> bool:
     text = held.letter.text
     if said.where.is_head and len(said.text.strip()) - (named.end - named.start) <= 4:  # noqa: PLR2004
         return True
-    if held.words.law.search(said.text):
+    if held.words.more["law"].search(said.text):
         return True
     if hedge_of(held.words, text, named.start, named.end):
         return any(abs(known - day) <= _ROUGHLY for known in held.record.days for day in named.days)

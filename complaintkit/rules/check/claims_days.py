@@ -14,8 +14,12 @@ _MONTH = (
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _YEAR = r"(?:19|20)\d\d"
-_SHORT_YEAR = 2
-_SHORT_NAME = 3
+_SHORT_YEAR, _LONG_YEAR = 2, 4
+_LONGEST_MONTH, _LONGEST_WEEKDAY = 12, 16  # characters, with what stands between it and the day
+_WHOLE_WHEN_SHORT = ("may", "june", "july", "march", "april")
+_MONTHS = frozenset(name[:3].casefold() for name in MONTHS)
+_BLANKS = frozenset(" \n\t\u00a0")
+_JOINED = frozenset(".,/-$£€₦₹…")
 
 
 class Named(NamedTuple):
@@ -34,11 +38,16 @@ class Named(NamedTuple):
 
 def days_in(text: str, *, today: date, day_first: bool | None) -> list[Named]:
     """Return the days that a text names, in their order; a month alone is none."""
-    found = []
-    for match in _pattern().finditer(text):
-        days = tuple(_days(match, today, day_first=day_first))
-        if days:
+    found: list[Named] = []
+    end = 0
+    for digits in re.finditer(r"\d+", text):
+        if digits.start() < end or digits.end() - digits.start() > _LONG_YEAR:
+            continue
+        match = _form(text, digits, end)
+        days = tuple(_days(match, today, day_first=day_first)) if match else ()
+        if match and days:
             found.append(_named(match, text, days))
+            end = match.end()
     return found
 
 
@@ -55,20 +64,48 @@ def likely(named: Named, today: date) -> tuple[date, ...]:
 def written_like(text: str, named: Named, day: date) -> str:
     """Write a day in the way in which another stands in a text: order, names, year or none."""
     whole = text[named.start : named.end]
-    swapped = {part for part, _, _ in named.parts} >= {"a", "b"} and _is_month_first(text, named)
+    is_swapped = any(part == "b" for part, _, _ in named.parts) and _is_month_first(text, named)
     for part, start, end in sorted(named.parts, key=lambda one: one[1], reverse=True):
-        new = _part(part, text[start:end], day, swapped=swapped)
+        new = _part(part, text[start:end], day, is_swapped=is_swapped)
         whole = whole[: start - named.start] + new + whole[end - named.start :]
     return whole
 
 
+def _form(text: str, digits: re.Match[str], least: int) -> re.Match[str] | None:
+    """Return the written day that begins with these figures, or has them after its month.
+
+    Nothing of it may stand before the place `least`.
+    """
+    start, end = digits.span()
+    before = text[start - 1 : start]
+    if end - start == _LONG_YEAR:
+        return None if before.isalnum() else _iso().match(text, start)
+    if end - start > _SHORT_YEAR or before.isalnum() or before in _JOINED:
+        return None
+    if text[end : end + 1] in ("/", ".", "-"):
+        return _figures().match(text, start) or _after_month(text, start, least)
+    return _before_month().match(text, start) or _after_month(text, start, least)
+
+
+def _after_month(text: str, start: int, least: int) -> re.Match[str] | None:
+    """Return “March 9, 2026”, where the figures stand at `start`."""
+    head = text[max(least, start - _LONGEST_MONTH) : start].rstrip()
+    if len(head) == start or text[start - 1] not in _BLANKS:
+        return None
+    letters = len(head.rstrip(".")) - 1
+    while letters >= 0 and head[letters].isalpha():
+        letters -= 1
+    if head[letters + 1 : letters + 4].casefold() not in _MONTHS:
+        return None
+    match = _month_first().match(text, max(least, start - _LONGEST_MONTH) + letters + 1)
+    return match if match and match.start("d") == start else None
+
+
 def _named(match: re.Match[str], text: str, days: tuple[date, ...]) -> Named:
     """Keep the places of the parts; the name of a weekday before the day belongs to it."""
-    parts = [
-        (name[0], *match.span(name)) for name, held in match.groupdict().items() if held is not None
-    ]
+    parts = [(name, *match.span(name)) for name, held in match.groupdict().items() if held]
     start = match.start()
-    before = _weekday().search(text, max(0, start - 16), start)
+    before = _weekday().search(text, max(0, start - _LONGEST_WEEKDAY), start)
     if before and before.end() == start:
         start = before.start()
         parts.append(("w", *before.span(1)))
@@ -77,18 +114,18 @@ def _named(match: re.Match[str], text: str, days: tuple[date, ...]) -> Named:
 
 
 def _days(match: re.Match[str], today: date, *, day_first: bool | None) -> Iterator[date]:
-    held = {name[0]: text for name, text in match.groupdict().items() if text is not None}
-    if "a" in held:
+    held = match.groupdict()
+    if "b" in held:
         first, second, year = int(held["a"]), int(held["b"]), _full_year(held["y"])
         if day_first is not False or second > 12:  # noqa: PLR2004 - months
             yield from _real(year, second, first)
         if day_first is not True or first <= 12 < second:  # noqa: PLR2004
             yield from _real(year, first, second)
         return
-    if held["m"] == "may" and "y" not in held and match["d2"]:
+    if held["m"] == "may" and not held["y"] and match.start("m") < match.start("d"):
         return  # “you may 2 or 3 times …”
     month = int(held["m"]) if held["m"].isdigit() else (month_of(held["m"].casefold()) or 0)
-    years = (int(held["y"]),) if "y" in held else (today.year, today.year - 1, today.year + 1)
+    years = (int(held["y"]),) if held["y"] else (today.year, today.year - 1, today.year + 1)
     for year in years:
         yield from _real(year, month, int(held["d"]))
 
@@ -107,26 +144,20 @@ def _is_month_first(text: str, named: Named) -> bool:
     return int(text[slice(*spans["a"])]) == named.days[0].month
 
 
-def _part(part: str, text: str, day: date, *, swapped: bool) -> str:
-    if part == "m" and text.isdigit():
-        return str(day.month).zfill(len(text))
-    if part in "ab":
-        number = day.month if (part == "b") != swapped else day.day
-        return str(number).zfill(len(text) if text.startswith("0") else 1)
+def _part(part: str, text: str, day: date, *, is_swapped: bool) -> str:
+    if part in "ab" or (part == "m" and text.isdigit()):
+        number = day.month if part == "m" or (part == "b") != is_swapped else day.day
+        return str(number).zfill(len(text) if text.startswith("0") or part == "m" else 1)
     if part == "d":
         return str(day.day).zfill(2 if text.startswith("0") else 1)
     if part == "y":
         return f"{day.year:04}"[-len(text) :]
-    names = MONTHS if part == "m" else WEEKDAYS
     if part == "o":
         return _ordinal(day.day)
-    name = names[(day.month - 1) if part == "m" else day.weekday()]
-    is_short = len(text) < _SHORT_NAME + 2 and text.casefold() != name.casefold()
-    name = name[: min(len(text), 4)] if is_short and text.casefold() not in _FULL else name
+    name = MONTHS[day.month - 1] if part == "m" else WEEKDAYS[day.weekday()]
+    is_cut = len(text) < len("April") and text.casefold() not in _WHOLE_WHEN_SHORT
+    name = name[: len(text)] if is_cut else name
     return name.upper() if text.isupper() else name.lower() if text.islower() else name
-
-
-_FULL = ("may", "june", "july", "march", "april")
 
 
 def _ordinal(day: int) -> str:
@@ -141,15 +172,27 @@ def _weekday() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    year = rf"(?:,?\s+(?P<y#>{_YEAR})\b)?"
-    forms = (
-        rf"(?<![\w.,/$£€₦₹-])(?P<d1>\d{{1,2}})(?P<o1>st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?"
-        + year.replace("#", "1"),
-        rf"\b(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?P<o2>st|nd|rd|th)?\b(?![:.]\d)"
-        + year.replace("#", "2"),
-        rf"(?<![\w/-])(?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)(?![\w-])",
-        r"(?<![\w./-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y4>(?:19|20)?\d\d)"
-        r"(?![\w/-]|\.\d)",
+def _before_month() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<d>\d+)(?P<o>st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:,?\s+(?P<y>{_YEAR})\b)?",
+        re.IGNORECASE,
     )
-    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<m>{_MONTH})\b\.?\s+(?P<d>\d\d?)(?P<o>st|nd|rd|th)?\b(?![:.]\d)"
+        rf"(?:,?\s+(?P<y>{_YEAR})\b)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _iso() -> re.Pattern[str]:
+    return re.compile(rf"(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])")
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"(?P<a>\d\d?)([/.-])(?P<b>\d\d?)\2(?P<y>(?:19|20)?\d\d)(?![\w/-]|\.\d)")

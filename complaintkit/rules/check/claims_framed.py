@@ -16,6 +16,7 @@ from complaintkit.rules.check.claims_anchor import (
     is_told_elsewhere,
     nearest,
     scored,
+    special,
 )
 from complaintkit.rules.check.claims_days import Named, written_like
 from complaintkit.rules.check.claims_told import what_of
@@ -37,6 +38,8 @@ def framed_remark(
         return _promised(held, said, named, day)
     if said.where.is_row:
         return _in_row(held, said, named)
+    if said.words.isdisjoint(held.words.gates["framed"]):
+        return None
     before = held.letter.text[max(said.where.start, named.start - _BEFORE) : named.start]
     found = [
         (match.start(), name)
@@ -113,7 +116,7 @@ def _is(known: Known, *kinds: str) -> bool:
 def _due(held: Held, said: Said, named: Named, day: date) -> Remark | None:
     """Return the remark on the day of a promise that the sentence knows by what it set."""
     set_ = {one for until in said.untils for one in until.days}
-    if not held.words.promising.search(said.text) or len(said.owns) != 1 or said.people:
+    if not held.words.more["promising"].search(said.text) or len(said.owns) != 1 or said.people:
         return None
     made = [
         one for one in held.record.of_kind("contact", "offer") if not set_.isdisjoint(one.until)
@@ -136,7 +139,7 @@ def _promised(held: Held, said: Said, named: Named, day: date) -> Remark | None:
     """Return the remark on the day of a promise, an offer or a letter that set another one."""
     text = held.letter.text[said.where.start : named.start]
     is_before = text.rstrip().casefold().endswith(("before", "before the"))
-    if is_before or not held.words.promising.search(text):
+    if is_before or not held.words.more["promising"].search(text):
         return None
     meant = _setting(held, said, named)
     if not meant or any(one in known.days for known in meant for one in named.days):
@@ -171,13 +174,16 @@ def _in_row(held: Held, said: Said, named: Named) -> Remark | None:
     """Return the remark on the day of a row whose other facts are those of another entry."""
     if named.start - said.where.start > 12 or held.record.days.isdisjoint(named.days):  # noqa: PLR2004 – a row begins with its day
         return None
+    there = [one for one in held.record.entries if any(map(one.is_on, named.days))]
+    if any(special(said, one, held.record) >= SURE for one in there):
+        return None
     ranked = scored(said, held.record, without="own")
     dated = [(points, one) for points, one in ranked if one.on and one.kind != "open"]
     if not dated or dated[0][0] < _ROW_LEAST:
         return None
     points, best = dated[0]
-    there = [score for score, one in dated if any(map(one.is_on, named.days))]
-    if any(map(best.is_on, named.days)) or max(there, default=0.0) > points - _ROW_LEAD:
+    most = max((score for score, one in dated if one in there), default=0.0)
+    if best in there or most > points - _ROW_LEAD:
         return None
     if is_told_elsewhere(held, said, best):
         return None

@@ -127,7 +127,7 @@ def _days_said_of(held: Held, said: Said, person: Mention) -> list[Named]:
         is_first = day.end <= person.start
         name = "day-name" if is_first else "name-day"
         between = text[day.end : person.start] if is_first else text[person.end : day.start]
-        if held.words.between[name].fullmatch(between):
+        if held.words.beside[name].fullmatch(between):
             found.append(day)
     return found
 

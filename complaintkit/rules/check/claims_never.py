@@ -41,15 +41,17 @@ def never_remarks(held: Held) -> Iterator[Remark]:
 
 
 def _never(held: Held, said: Said) -> Remark | None:
+    if said.words.isdisjoint(held.words.gates["never"]) or _is_partly(held, said):
+        return None
     for name, found in held.words.never.items():
         match = found.search(said.text)
-        if not match or _is_partly(held, said):
+        if not match:
             continue
         known = _FINDERS[name](held, said)
         start, end = said.where.start + match.start(), said.where.start + match.end()
         if known is None or held.is_quoted(start):
             continue
-        reason = held.words.reasons[name].format(
+        reason = held.words.reasons[_REASONS.get(name, name)].format(
             what=what_of(held.words, known),
             known=plain_date(known.on or held.record.today),
             entry=known.seq,
@@ -153,13 +155,20 @@ _FINDERS = {
     "no-reach": _reached,
     "no-reference": _referred,
     "no-delivery": _delivered,
-    "no-promise-kept": _kept,
-    "all-promises-kept": _broken,
+    "none-kept": _kept,
+    "all-kept": _broken,
+}
+_REASONS = {
+    **dict.fromkeys(("no-call", "no-answer", "no-delivery"), "there"),
+    "none-kept": "kept",
+    "all-kept": "broken",
 }
 
 
 def _often(held: Held, said: Said) -> Remark | None:
     """Return the remark on “every day”, where the log has far fewer contacts."""
+    if said.words.isdisjoint(held.words.gates["every"]):
+        return None
     match = held.words.counting["every"].search(said.text)
     if not match or held.words.more["partly"].search(said.text.replace(match["every"], "")):
         return None

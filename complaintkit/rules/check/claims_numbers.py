@@ -39,9 +39,9 @@ def number_of(text: str) -> int | None:
     return total + current
 
 
-def is_number_word(word: str) -> bool:
-    """Whether a word in small letters stands for a number: “seven”, “twice”, “12”."""
-    return word in _values() or word in _TIMES or word.isdecimal()
+def spelled_numbers() -> frozenset[str]:
+    """Return the words that stand for a number: “seven”, “twice”, “forty”."""
+    return frozenset((*_values(), *_TIMES))
 
 
 def number_like(text: str, number: int) -> str:

@@ -34,6 +34,8 @@ def people_in(text: str, record: Record, words: ClaimsWords) -> list[Mention]:
 
 
 def _mention(text: str, match: re.Match[str], record: Record, words: ClaimsWords) -> Mention | None:
+    if not match["title"] and not _is_worth(match["name"], record, words):
+        return None
     named = [
         (one[0], match.start("name") + one.start(), match.start("name") + one.end())
         for one in re.finditer(r"\S+", match["name"])
@@ -42,6 +44,8 @@ def _mention(text: str, match: re.Match[str], record: Record, words: ClaimsWords
         named.pop(0)
     while named and plain_word(named[-1][0]) in words.no_names:
         named.pop()
+    if all(plain_word(one[0]) in record.others for one in named):
+        return None
     parts = _parts(named, words)
     if not parts:
         return None
@@ -58,6 +62,12 @@ def _mention(text: str, match: re.Match[str], record: Record, words: ClaimsWords
         return None
     start = match.start("title") if has_title else start
     return Mention(start, end, _parts(named, words), frame, entries)
+
+
+def _is_worth(name: str, record: Record, words: ClaimsWords) -> bool:
+    """Whether a word with a capital, or several, can name somebody the log should know."""
+    plain = (plain_word(word) for word in name.split())
+    return any(word not in record.others and word not in words.no_names for word in plain)
 
 
 def _parts(named: list[tuple[str, int, int]], words: ClaimsWords) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from complaintkit.rules.check.claims_anchor import Held, Said
 from complaintkit.rules.check.record_facts import Known
 from complaintkit.rules.sentences import plain_date
 
+_SAID = {"said-kept": "broken", "said-broken": "kept"}
+"""What a letter can say of a promise, and what the log has to say for it to be wrong."""
+
 
 def promise_remarks(held: Held) -> Iterator[Remark]:
     """Yield a remark where a promise is said to be kept, and was not, or the other way round.
@@ -23,24 +26,25 @@ def promise_remarks(held: Held) -> Iterator[Remark]:
         is_new = "\n\n" in held.letter.text[end : said.where.start + 1]
         here = _spoken_of(held, said)
         made = here or ([] if is_new else before)
-        for name in ("said-kept", "said-broken"):
+        names = () if said.words.isdisjoint(held.words.gates["kept"]) else _SAID
+        for name in names:
             match = held.words.more[name].search(said.text)
             if match and made:
                 yield from _remarks(held, said, match.span(), made, name)
-        goes_on = here and before and not is_new and held.words.promising.search(said.text)
+        goes_on = here and before and not is_new and held.words.more["promising"].search(said.text)
         before = [*before, *here] if goes_on else made
         end = said.where.end
 
 
 def _spoken_of(held: Held, said: Said) -> list[Known]:
     """Return the contacts with promises of which a sentence speaks."""
+    if not (said.people or said.days) or not held.words.more["promising"].search(said.text):
+        return []
     promised = [one for one in held.record.of_kind("contact") if _promises(one)]
     named = {one for person in said.people for one in person.entries}
     own = {day for one in said.owns for day in one.days}
     until = _untils(said)
     fitting = [one for one in promised if any(map(one.is_on, own)) or until & set(one.until)]
-    if not held.words.promising.search(said.text):
-        return []
     if named:
         return [one for one in fitting if one in named] or [one for one in promised if one in named]
     return fitting
@@ -66,7 +70,7 @@ def _remarks(
         return
     known = made[-1]
     start, end = (said.where.start + one for one in place)
-    reason = held.words.reasons[name].format(
+    reason = held.words.reasons[_SAID[name]].format(
         known=plain_date(known.on or held.record.today), entry=known.seq
     )
     yield held.advised(start, end, reason, held.words.advice["promise"], known)

@@ -1,4 +1,4 @@
-"""Which references does a letter give, and are they those of the log?"""
+"""Which references does a letter give, and which does the log know?"""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,9 @@ from complaintkit.rules.check.claims_entries import OPENING
 from complaintkit.rules.check.claims_people import distance
 from complaintkit.rules.check.record_facts import Known, Record, plain_number
 
-_LEAST, _LONG, _PHONE = 3, 6, 9
+_LEAST, _LONG = 3, 6
+_JOINS = frozenset("-/_…")
+_NOT_AFTER = frozenset(".,:@")
 
 
 class Number(NamedTuple):
@@ -34,10 +36,14 @@ class Kept(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """The references of the log by their plain form, and every other number that stands in it."""
+    """The references of the log by their plain form, and every other number that stands in it.
+
+    `labels` are the names of particulars: “serial number”.
+    """
 
     kept: dict[str, tuple[Kept, ...]]
     others: frozenset[str]
+    labels: tuple[str, ...]
 
 
 def numbers_of(record: Record) -> Numbers:
@@ -53,78 +59,103 @@ def numbers_of(record: Record) -> Numbers:
         plain = plain_number(written)
         if any(map(str.isdigit, plain)) and len(plain) >= _LEAST:
             kept[plain] = (*kept.get(plain, ()), Kept(written.strip(), entry))
-    person, held = case.consumer, [case.company.phone, *case.company.address]
-    if person:
-        held += [person.phone, *person.address]
+    held = [case.company.phone, *case.company.address]
+    if case.consumer:
+        held += [case.consumer.phone, *case.consumer.address]
     held += [line for party in case.parties for line in party.address]
-    held += [text for one in record.entries for text in one.texts]
     held += [text for exhibit in case.exhibits for text in (exhibit.title, exhibit.name)]
-    others = {plain_number(found[0]) for found in _token().finditer("\n".join(held))}
-    others.update(plain_number(text) for text in held[:12] if any(map(str.isdigit, text)))
-    return Numbers(kept, frozenset(others))
+    others = {plain_number(text) for text in held if any(map(str.isdigit, text))}
+    text = "\n".join((record.told.text, *held))
+    others.update(plain_number(text[start:end]) for start, end in _tokens(text))
+    labels = tuple(name.replace("_", " ").casefold() for name, _ in case.particulars)
+    return Numbers(kept, frozenset(others), labels)
 
 
 def numbers_in(text: str, numbers: Numbers, taken: Iterable[tuple[int, int]]) -> list[Number]:
     """Return what looks like a reference in a text; `taken` are the places of days and sums."""
     held = sorted(taken)
     found = []
-    for match in _token().finditer(text):
-        start, end = match.span()
-        plain = plain_number(match[0])
-        if len(plain) < _LEAST or _overlaps(start, end, held):
+    for start, end in _tokens(text):
+        plain = plain_number(text[start:end])
+        if len(plain) < _LEAST or any(first < end and start < last for first, last in held):
             continue
         kept = numbers.kept.get(plain, ())
-        is_masked = text[start - 1 : start] == "…" and any(
-            one.endswith(plain) for one in numbers.kept
-        )
+        is_masked = text[start] == "…" and any(one.endswith(plain) for one in numbers.kept)
         is_known = bool(kept) or plain in numbers.others or is_masked
-        named = _named().search(text, max(0, start - 40), start)
-        is_cell = text[start - 2 : start] == "| " and text[end : end + 1] in ("", "\n")
-        is_named = is_cell or (named is not None and named.end() == start)
-        entries = tuple(one.entry for one in kept)
-        if is_known or is_named or _looks_like_one(text, match, plain):
+        is_named = not is_known and _is_named(text, start, end, numbers)
+        if is_known or is_named or _looks_like_one(text, start, plain):
+            entries = tuple(one.entry for one in kept)
             found.append(Number(start, end, plain, is_named, is_known, entries))
     return found
 
 
-def nearest_number(plain: str, numbers: Numbers, *, most: int = 2) -> Kept | None:
-    """Return the reference of the log that differs by a sign or two; None where none does."""
+def nearest_number(plain: str, numbers: Numbers, *, most: int = 2) -> tuple[Kept, ...]:
+    """Return the references of the log that differ by a sign or two, the closest."""
     near = [
-        (apart, one)
+        (apart, kept)
         for other, kept in numbers.kept.items()
         if abs(len(other) - len(plain)) <= 1
         and 0 < (apart := distance(plain, other)) <= (most if len(other) >= _LONG else 1)
-        for one in kept[-1:]
     ]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+    return min(near, key=lambda pair: pair[0])[1] if near else ()
 
 
-def _overlaps(start: int, end: int, held: list[tuple[int, int]]) -> bool:
-    return any(first < end and start < last for first, last in held)
+def _tokens(text: str) -> Iterable[tuple[int, int]]:
+    """Yield from where to where words with figures stand; of figures with spaces, the group."""
+    last = 0
+    for digits in _digits().finditer(text):
+        start, end = digits.span()
+        if start < last:
+            continue
+        while start > last and (text[start - 1].isalnum() or text[start - 1] in _JOINS):
+            start -= 1
+        while end < len(text) and (
+            text[end].isalnum() or (text[end] in _JOINS and text[end + 1 : end + 2].isalnum())
+        ):
+            end += 1
+        last = end
+        is_part = text[start - 1 : start] in _NOT_AFTER if start else False
+        if not is_part and not _goes_on().match(text, end):
+            yield start, end
 
 
-def _looks_like_one(text: str, match: re.Match[str], plain: str) -> bool:
+def _is_named(text: str, start: int, end: int, numbers: Numbers) -> bool:
+    """Whether a word before says what the number is, or it fills a cell of a table."""
+    if text[start - 2 : start] == "| " and text[end : end + 1] in ("", "\n"):
+        return True
+    before = text[max(0, start - 40) : start]
+    if _label().search(before):
+        return True
+    return bool(numbers.labels) and before.casefold().rstrip(" :#").endswith(numbers.labels)
+
+
+def _looks_like_one(text: str, start: int, plain: str) -> bool:
     """Whether a number is a reference by its looks: letters and digits, or very long."""
-    if _phone().search(text, max(0, match.start() - 24), match.start()):
+    if _phone().search(text, max(0, start - 24), start):
         return False
-    has_letters = any(map(str.isalpha, plain)) and any(map(str.isdigit, plain))
-    return (has_letters and len(plain) > _LEAST + 1) or (plain.isdigit() and len(plain) >= _LONG)
+    if plain.isdigit():
+        return len(plain) >= _LONG
+    return len(plain) > _LEAST + 1
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w.,:/…@-])…?\d+(?: \d+)+(?![\w:.,]*\d)"
-        r"|(?<![\w.,:/@-])(?=[^\W_]*[-/_\w]*\d)[^\W_]+(?:[-/_][^\W_]+)*(?![:@]|[.,]\d)"
-    )
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:[ ]\d+)*")
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _goes_on() -> re.Pattern[str]:
+    """What makes of a number an address, a time, or a number with a point."""
+    return re.compile(r"[:@]|[.,]\d")
+
+
+@cache
+def _label() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:ref(?:erence)?|ticket|case|complaint|claim|order|account|acct|invoice|booking|policy|"
         r"tracking|docket|serial|trace|terminal|no|number|nos|id)\b\.?"
-        r"(?:\s*(?:no\b\.?|number|reference|ref\b\.?|id|code|is|was|being|:|#|–|-))*\s*[#“\"(|:]?\s*$",
+        r"(?:\s*(?:no\b\.?|number|reference|ref\b\.?|id|code|is|was|being|:|#|–|-))*"
+        r"\s*[#“\"(|:]?\s*$",
         re.IGNORECASE,
     )
 

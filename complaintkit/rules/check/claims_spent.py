@@ -28,9 +28,12 @@ def time_remarks(held: Held) -> Iterator[Remark]:
     """Yield a remark for minutes, weeks and years that the log does not bear out."""
     begins = _first_day(held.record)
     for said in held.statements:
-        yield from _minutes(held, said)
-        yield from _as_customer(held, said)
-        if begins:
+        gates = held.words.gates
+        if not said.words.isdisjoint(gates["minutes"]):
+            yield from _minutes(held, said)
+        if not said.words.isdisjoint(gates["customer"]):
+            yield from _as_customer(held, said)
+        if begins and not said.words.isdisjoint(gates["waited"]):
             yield from _passed(held, said, begins)
 
 

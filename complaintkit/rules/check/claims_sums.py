@@ -7,7 +7,7 @@ from itertools import combinations
 from complaintkit.model.case import Case, Cost, Offer
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import SURE, Held, Said, scored, special
-from complaintkit.rules.check.claims_money import Sum, is_round, sum_like
+from complaintkit.rules.check.claims_money import Sum, sum_like
 from complaintkit.rules.check.claims_numbers import number_of
 from complaintkit.rules.check.claims_people import distance
 from complaintkit.rules.check.claims_told import what_of
@@ -100,6 +100,10 @@ def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
     record, words = held.record, held.words
     if len({one.amounts for one in said.sums}) > 1:
         return None
+    owns = [day for one in said.owns for day in one.days]
+    holding = [one for one in record.entries if not one.sums.isdisjoint(found.amounts)]
+    if any(one.is_on(day) for one in holding for day in owns):
+        return None
     ranked = scored(said, record, without="sums")
     if not ranked:
         return None
@@ -124,7 +128,7 @@ def _is_of(words: ClaimsWords, said: Said, known: Known) -> bool:
     if known.kind == "offer":
         return "offer" in said.ties
     if known.kind == "contact":
-        return bool(words.promising.search(said.text))
+        return bool(words.more["promising"].search(said.text))
     if known.kind == "cost":
         is_lost = words.more["spent"].search(said.text) and _is_retold(said, known)
         return bool(is_lost or words.more["lost"].search(said.text))
@@ -242,7 +246,7 @@ def _is_multiple(held: Held, said: Said, found: Sum) -> bool:
 def _is_rough(words: ClaimsWords, text: str, found: Sum, known: Iterable[Decimal]) -> bool:
     """Whether a rounded sum, or one with “about” or “over”, fits a sum of the log."""
     known = list(known)
-    if not found.is_exact and is_round(found.amounts[0], known):
+    if not found.is_exact and any(abs(found.amounts[0] - one) < 1 for one in known):
         return True
     hedge = hedge_of(words, text, found.start, found.end)
     least, most = _BOUNDS.get(hedge, (Decimal(1), Decimal(1)))
@@ -261,4 +265,6 @@ _BOUNDS = {
 
 
 def _is_passed_over(held: Held, said: Said) -> bool:
-    return bool(held.words.law.search(said.text) or held.words.more["outside"].search(said.text))
+    return bool(
+        held.words.more["law"].search(said.text) or held.words.more["outside"].search(said.text)
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from complaintkit.rules.check.draft import Draft
+from complaintkit.rules.reply_text import Token
 
 _NEXT_CELL = " | "
 _NEAR = 2  # columns by which a cell may stand aside: some signs take two, or none
@@ -34,11 +35,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A letter as it is read. `pieces`: where a piece of a row begins here, and in the letter."""
+    """A letter as it is read. `pieces`: where a piece of a row begins here, and in the letter.
+
+    `words` are in the order of the text, as `Draft` has them; rows come last.
+    """
 
     text: str
     length: int
     statements: tuple[Statement, ...]
+    words: tuple[Token, ...]
     pieces: tuple[tuple[int, int], ...] = ()
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -66,10 +71,10 @@ def reading(draft: Draft) -> Reading:
     taken = sorted([*tables, *((start, end) for start, end, _ in items)])
     said = [*_sentences(draft, taken, head_ends)]
     said += [Statement(start=s, end=e, is_row=is_row) for s, e, is_row in items]
+    said.sort(key=lambda one: one.start)
     if not rows:
-        return Reading(text=text, length=len(text), statements=tuple(said))
-    read = _without(text, tables)
-    pieces: list[tuple[int, int]] = []
+        return Reading(text=text, length=len(text), statements=tuple(said), words=draft.tokens)
+    read, pieces = _without(text, tables), list[tuple[int, int]]()
     for row in rows:
         start = len(read) + 1
         read += "\n"
@@ -78,7 +83,18 @@ def reading(draft: Draft) -> Reading:
             pieces.append((len(read), at))
             read += text[at:stop]
         said.append(Statement(start=start, end=len(read), is_row=True))
-    return Reading(text=read, length=len(text), statements=tuple(said), pieces=tuple(pieces))
+    words = [one for one in draft.tokens if not any(s <= one.start < e for s, e in tables)]
+    words += [
+        Token(found[0].casefold(), *found.span(), 0, 0)
+        for found in _word().finditer(read, len(text))
+    ]
+    return Reading(
+        text=read,
+        length=len(text),
+        statements=tuple(said),
+        words=tuple(words),
+        pieces=tuple(pieces),
+    )
 
 
 Row = list[tuple[bool, tuple[int, int]]]
@@ -172,6 +188,11 @@ def _cells(line: re.Match[str], columns: list[int]) -> dict[int, tuple[int, int]
 @cache
 def _rule() -> re.Pattern[str]:
     return re.compile(r"^-{2,}(?:  +-{2,})+[ \t]*$", re.MULTILINE)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
 @cache

@@ -1,44 +1,69 @@
 """In which words does a letter claim something?"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from complaintkit.rules.check.claims_numbers import number_words
-
 STEM = 5  # letters by which “debited” and “debit” are one word
-
-Pattern = re.Pattern[str]
 HEDGES = ("least", "most", "over", "under", "about")
 COUNTED = ("called", "wrote", "visited", "chatted", "spoke", "touch")
+
+# Whether such a word is a number is asked later: a list of all numbers makes patterns slow.
+_NUMBER = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern, made when it is first asked for: few letters need many of them."""
+
+    source: str
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Find the phrase anywhere in a stretch of a text."""
+        return _compiled(self.source).search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Find the phrase at a place of a text."""
+        return _compiled(self.source).match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Find the phrase where it is the whole text."""
+        return _compiled(self.source).fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find the phrase wherever it stands."""
+        return _compiled(self.source).finditer(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsWords:
-    """The words of `data/tone/claims.yaml`, as patterns and as sentences to fill in."""
+    """The words of `data/tone/claims.yaml`, as patterns and as sentences to fill in.
 
-    ties: Mapping[str, Pattern]
-    channels: Mapping[str, Pattern]
-    hedges: Mapping[str, Pattern]
-    until: Pattern
-    promising: Pattern
-    asking: Pattern
-    law: Pattern
-    reasons: Mapping[str, str]
-    advice: Mapping[str, str]
-    names: Mapping[str, str]
-    more: Mapping[str, Pattern]
-    counting: Mapping[str, Pattern]
-    never: Mapping[str, Pattern]
-    framed: Mapping[str, Pattern]
-    between: Mapping[str, Pattern]
-    names_in: Pattern
-    met: Pattern
-    spoke: Pattern
+    `ties` and `channels` lead from a word to the kinds of entry, or the ways of contact, that a
+    sentence with it can be about. `gates` are words without which a check need not look.
+    """
+
+    ties: Mapping[str, frozenset[str]]
+    channels: Mapping[str, frozenset[str]]
+    gates: Mapping[str, frozenset[str]]
+    hedge: Phrase
+    until: Phrase
+    more: Mapping[str, Phrase]
+    counting: Mapping[str, Phrase]
+    never: Mapping[str, Phrase]
+    framed: Mapping[str, Phrase]
+    beside: Mapping[str, Phrase]
+    names_in: Phrase
+    met: Phrase
+    spoke: Phrase
     titles: frozenset[str]
     common: frozenset[str]
     no_names: frozenset[str]
+    reasons: Mapping[str, str]
+    advice: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 def claims_words_from(plain: Mapping[str, Any]) -> ClaimsWords:
@@ -46,40 +71,45 @@ def claims_words_from(plain: Mapping[str, Any]) -> ClaimsWords:
 
     Raises KeyError or TypeError where something is missing.
     """
-    short = {**plain["short"], "NUMBER": rf"\d{{1,3}}|{number_words()}"}
-
-    def words(held: str) -> Pattern:
-        return re.compile(rf"\b(?:{_full(held, short)})(?!\w)", re.IGNORECASE)
-
-    def all_words(name: str) -> dict[str, Pattern]:
-        return {kind: words(held) for kind, held in plain[name].items()}
-
+    short = {**plain["short"], "NUMBER": _NUMBER}
+    full = {
+        name: {key: _full(held, short) for key, held in plain[name].items()}
+        for name in ("more", "never", "framed", "beside", "counting", "people", "hedges")
+    }
     return ClaimsWords(
-        ties=all_words("ties"),
-        channels=all_words("channels"),
-        hedges={kind: _before(plain[kind]) for kind in HEDGES},
-        until=_before(plain["until"]),
-        promising=words(plain["promising"]),
-        asking=words(plain["asking"]),
-        law=words(plain["law"]),
+        ties=_by_word(plain["ties"]),
+        channels=_by_word(plain["channels"]),
+        gates={name: frozenset(held.split()) for name, held in plain["gates"].items()},
+        hedge=_before("|".join(f"(?P<{kind}>{full['hedges'][kind]})" for kind in HEDGES)),
+        until=_before(full["hedges"]["until"]),
+        more={name: _anywhere(held) for name, held in full["more"].items()},
+        counting=_counting(full["counting"]),
+        never={name: _anywhere(held) for name, held in full["never"].items()},
+        framed={name: _before(held) for name, held in full["framed"].items()},
+        beside={name: Phrase(f"(?i){held}") for name, held in full["beside"].items()},
+        names_in=_names_in(plain["titles"].split()),
+        met=_met(full["people"]),
+        spoke=_spoke(full["people"]),
+        titles=frozenset(plain["titles"].casefold().split()),
+        common=frozenset(word[:STEM] for word in plain["common"].split()),
+        no_names=frozenset(f"{plain['no_names']} {plain['common']}".split()),
         reasons=dict(plain["reasons"]),
         advice=dict(plain["advice"]),
         names=dict(plain["names"]),
-        more=all_words("more"),
-        never=all_words("never"),
-        framed={name: _before(_full(held, short)) for name, held in plain["framed"].items()},
-        between={
-            name: re.compile(_full(held, short), re.IGNORECASE)
-            for name, held in plain["beside"].items()
-        },
-        counting=_counting(plain["counting"], short),
-        names_in=_names(plain["titles"].split()),
-        met=_met(plain),
-        spoke=_spoke(plain["spoke"]),
-        titles=frozenset(plain["titles"].casefold().split()),
-        common=frozenset(word[:STEM] for word in plain["common"].split()),
-        no_names=frozenset(plain["no_names"].split()),
     )
+
+
+@lru_cache(maxsize=256)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _by_word(plain: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for kind, words in plain.items():
+        for word in words.split():
+            found[word] = found.get(word, frozenset()) | {kind}
+    return found
 
 
 def _full(held: str, short: Mapping[str, str]) -> str:
@@ -89,20 +119,19 @@ def _full(held: str, short: Mapping[str, str]) -> str:
     return held.replace(" ", r"\s")
 
 
-def _before(held: str) -> Pattern:
+def _anywhere(held: str) -> Phrase:
+    return Phrase(rf"(?i)\b(?:{held})(?!\w)")
+
+
+def _before(held: str) -> Phrase:
     """Return a pattern for words that end where a number begins."""
-    full = held.replace(" ", r"\s")
-    return re.compile(rf"\b(?:{full})[\s-]+(?:(?:the|a|end of|total of)\s+)*$", re.IGNORECASE)
+    return Phrase(rf"(?i)\b(?:{held})[\s-]+(?:(?:the|a|end of|total of)\s+)*$")
 
 
-def _counting(plain: Mapping[str, str], short: Mapping[str, str]) -> dict[str, Pattern]:
+def _counting(held: Mapping[str, str]) -> dict[str, Phrase]:
     """Return the patterns for numbers: “I have called you five times”, “five calls”."""
-    held = {name: _full(text, short) for name, text in plain.items()}
-    any_number = short["NUMBER"]
-    number = rf"(?P<number>{any_number}|once|twice|thrice)"
-    times = (
-        rf"(?P<count>(?={number})(?:once\b|twice\b|thrice\b|(?:{any_number})\s(?:{held['times']})))"
-    )
+    number = rf"(?P<number>once|twice|thrice|{_NUMBER})"
+    times = rf"(?P<count>(?={number}\b)(?:once|twice|thrice|(?:{_NUMBER})\s(?:{held['times']}))\b)"
     verbs = "|".join(rf"(?P<{way}>{held[way]})" for way in COUNTED)
     nouns = "|".join(rf"(?P<{way}>{held[f'{way}-nouns']})" for way in COUNTED[:4])
     who = rf"\b(?P<who>I|we|you)\b(?:['’](?:ve|d))?(?:\s(?:{held['between']}))*\s"
@@ -114,44 +143,36 @@ def _counting(plain: Mapping[str, str], short: Mapping[str, str]) -> dict[str, P
         "people": rf"\b(?:{held['with']})\b[^.;!?]{{0,30}}?\b{number}\s(?:{held['people']})\b",
         **{name: rf"\b(?:{held[name]})\b" for name in ("minutes", "waited", "customer", "every")},
     }
-    return {name: re.compile(text, re.IGNORECASE) for name, text in found.items()}
+    return {name: Phrase(f"(?i){source}") for name, source in found.items()}
 
 
-def _names(titles: list[str]) -> Pattern:
+def _names_in(titles: list[str]) -> Phrase:
     """Return a pattern for words with a capital, side by side, with a title or without."""
     cap = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
-    return re.compile(
-        rf"(?:\b(?P<title>{'|'.join(titles)})\b\.?\s+)?(?P<name>\b{cap}(?:\s{cap}){{0,3}})\b"
-    )
+    title = rf"(?:(?P<title>{'|'.join(titles)})\b\.?\s+)?"
+    return Phrase(rf"\b(?=[^\W\d_a-z]){title}(?P<name>{cap}(?:\s{cap}){{0,3}})\b")
 
 
-def _met(plain: Mapping[str, str]) -> Pattern:
+def _met(held: Mapping[str, str]) -> Phrase:
     """Return a pattern for what stands before the name of a person."""
-    met, called, way = (_full(plain[name], {}) for name in ("met", "called", "way"))
     unnamed = r"(?:(?:a|an|your|the)\s(?:[a-z]+\s){1,3}(?:called|named)?\s?)?"
-    return re.compile(
-        rf"\b(?:{met})\s{unnamed}$|\b(?:{called})\s$|\b(?i:{way}),\s$",
+    return Phrase(
+        rf"\b(?:{held['met']})\s{unnamed}$|\b(?:{held['called']})\s$|\b(?i:{held['way']}),\s$"
     )
 
 
-def _spoke(held: str) -> Pattern:
+def _spoke(held: Mapping[str, str]) -> Phrase:
     """Return a pattern for what stands after the name of a person: “in billing promised”."""
     place = r",?\s(?:from|of|in|at)\s(?:your\s|the\s)?[\w\s]{3,25}?,?"
-    return re.compile(
+    return Phrase(
         rf"(?:{place}|\s\([^()]{{2,40}}\))?"
-        rf"\s(?:(?:then|also|again|later|kindly|has|had)\s)?(?:{_full(held, {})})\b"
+        rf"\s(?:(?:then|also|again|later|kindly|has|had)\s)?(?:{held['spoke']})\b"
     )
 
 
 def hedge_of(words: ClaimsWords, text: str, start: int, end: int) -> str:
     """Return how roughly a number is put: “about”, “least”, “over”, “under”, “most” or ""."""
-    before = text[max(0, start - 32) : start]
-    for kind, pattern in words.hedges.items():
-        if pattern.search(before):
-            return kind
-    after = text[end : end + 14].casefold()
-    return (
-        "about"
-        if re.match(r"\s*(?:or so|or more|-?odd|-?ish|plus|approx|or thereabouts|\+)", after)
-        else ""
-    )
+    found = words.hedge.search(text[max(0, start - 32) : start])
+    if found:
+        return next(kind for kind in HEDGES if found[kind])
+    return "about" if words.more["rough-after"].match(text, end) else ""

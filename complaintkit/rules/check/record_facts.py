@@ -4,11 +4,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from complaintkit.model.case import Case, SentLetter
 from complaintkit.model.encounter import Encounter
@@ -84,7 +84,8 @@ class Record:
     """All that the log knows. What is private is known here too, and never told.
 
     `staff` leads from each part of a name to the entries in which that person spoke.
-    `words` are all words of the log, `rarity` says how few entries share a stem (0 to 1).
+    `words` are all words of the log, `others` those that are no name of `staff`; `rarity` says
+    how few entries share a stem (0 to 1).
     """
 
     case: Case
@@ -94,6 +95,7 @@ class Record:
     sums: frozenset[Decimal]
     staff: dict[str, tuple[Known, ...]]
     words: frozenset[str]
+    others: frozenset[str]
     rarity: dict[str, float]
     told: Told
     day_first: bool | None = None
@@ -118,7 +120,7 @@ def record_of(case: Case, words: ClaimsWords, *, today: date) -> Record:
     day_first = day_first_in(country)
     drafts = [*drafted(case)]
     told = _told(drafts, today=today, day_first=day_first)
-    entries = tuple(_known(drafts, told, words, today))
+    entries = tuple(_known(drafts, told, words, _exhibits(case), today))
     private = [*(note.text for note in case.notes), case.resolution.floor]
     private += [reminder.text for reminder in case.reminders]
     private += [exhibit.title for exhibit in case.exhibits]
@@ -133,20 +135,24 @@ def record_of(case: Case, words: ClaimsWords, *, today: date) -> Record:
     sums = {one for known in entries for one in known.sums}
     sums.update(one for found in sums_in(quiet) for one in found.amounts)
     shared = Counter(stem for one in entries for stem in one.stems)
+    staff = _staff(entries, words.titles)
+    known_words = frozenset(_all_words(case, entries))
     return Record(
         case=case,
         today=today,
         entries=entries,
         days=frozenset(days),
         sums=frozenset(sums),
-        staff=_staff(entries, words.titles),
-        words=frozenset(_all_words(case, entries)),
+        staff=staff,
+        words=known_words,
+        others=known_words.difference(staff),
         rarity={stem: 1 / count for stem, count in shared.items()},
         told=told,
         day_first=day_first,
     )
 
 
+@lru_cache(maxsize=4096)
 def plain_word(word: str) -> str:
     """Return a word in small letters without accents: “Túndé” is “tunde”."""
     if word.isascii():
@@ -160,17 +166,25 @@ def plain_number(reference: str) -> str:
     return "".join(filter(str.isalnum, reference)).casefold()
 
 
-@lru_cache(maxsize=256)
 def stems_of(text: str, common: frozenset[str]) -> frozenset[str]:
     """Return the beginnings of the telling words of a text."""
-    return frozenset(
-        word[:STEM] for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) >= SHORT
-    ).difference(common)
+    return stems_among(_word().findall(text.casefold()), common)
+
+
+def stems_among(words: Iterable[str], common: frozenset[str]) -> frozenset[str]:
+    """Return the beginnings of those words, in small letters, that tell something."""
+    stems = [word[:STEM] for word in words if len(word) >= SHORT and not word[0].isdigit()]
+    return frozenset(stems).difference(common)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(_WORD)
 
 
 def name_parts(name: str, titles: frozenset[str]) -> tuple[str, ...]:
     """Return the parts of a person's name, plain, without title and initials."""
-    words = (plain_word(word) for word in re.findall(_WORD, name))
+    words = (plain_word(word) for word in _word().findall(name))
     return tuple(word for word in words if len(word) > 1 and word not in titles)
 
 
@@ -199,7 +213,22 @@ def _told(drafts: list[Drafted], *, today: date, day_first: bool | None) -> Told
     )
 
 
-def _known(drafts: list[Drafted], told: Told, words: ClaimsWords, today: date) -> Iterator[Known]:
+def _exhibits(case: Case) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the exhibits by the id of each entry that they belong to."""
+    found: dict[str, tuple[int, ...]] = {}
+    for exhibit in case.exhibits:
+        for entry_id in exhibit.belongs_to:
+            found[entry_id] = (*found.get(entry_id, ()), exhibit.number)
+    return found
+
+
+def _known(
+    drafts: list[Drafted],
+    told: Told,
+    words: ClaimsWords,
+    exhibits: Mapping[str, tuple[int, ...]],
+    today: date,
+) -> Iterator[Known]:
     days: dict[int, set[date]] = {}
     sums: dict[int, set[Decimal]] = {}
     for fact in told.facts:
@@ -225,7 +254,7 @@ def _known(drafts: list[Drafted], told: Told, words: ClaimsWords, today: date) -
             reference=draft.reference,
             stems=stems_of(" ".join((*texts, draft.role)), words.common),
             texts=texts,
-            exhibits=draft.exhibits,
+            exhibits=tuple(sorted({*draft.exhibits, *exhibits.get(draft.entry_id, ())})),
         )
 
 
@@ -257,4 +286,4 @@ def _all_words(case: Case, entries: Iterable[Known]) -> Iterator[str]:
     held += [note.text for note in case.notes]
     for one in entries:
         held += [*one.texts, one.name, one.role]
-    yield from (plain_word(word) for word in re.findall(_WORD, "\n".join(held)))
+    yield from (plain_word(word) for word in _word().findall("\n".join(held)))
