@@ -20,12 +20,16 @@ class Fault:
 def reworded(draft: Draft, fault: Fault, first: int, last: int, instead: str) -> Remark:
     """Return a remark on the words `first` to `last` (both counted) and what stands instead.
 
-    "" drops them: the word behind (else the one before) is quoted with them and stays. A capital
-    at the head is kept, and “a” or “an” before the words follows the new one.
+    A short form keeps its first half: “[You're] thieves”. "" drops the words: the one behind (else
+    the one before) is quoted with them and stays. A capital at the head is kept, and “a” or “an”
+    before the words follows the new one.
     """
     tokens, text = draft.tokens, draft.text
     if not instead:
         first, last, instead = _with_neighbour(draft, first, last)
+    while first and tokens[first - 1].start == tokens[first].start:
+        first -= 1
+        instead = f"{tokens[first].word} {instead}"
     start, end = tokens[first].start, tokens[last].end
     before = first - 1
     if before >= 0 and tokens[before].word in ("a", "an") and _adjoin(draft, before, first):
@@ -60,9 +64,17 @@ def to_end_of_clause(draft: Draft, last: int, *, most: int = 14) -> int:
     ):
         end += 1
     rest = draft.text[tokens[last].end : tokens[end].end]
-    is_plain = not any(sign.isdigit() or sign in '"“”‘£$€₦₹' for sign in rest)
-    has_name = any(word[:1].isupper() and word != "I" for word in rest.split())
-    return end if is_plain and not has_name and end - last <= most else last
+    return last if _holds_fact(rest) or end - last > most else end
+
+
+def has_fact(draft: Draft, first: int, last: int) -> bool:
+    """Whether a figure, a quotation or a name stands behind the first of some words."""
+    return _holds_fact(draft.text[draft.tokens[first].end : draft.tokens[last].end])
+
+
+def _holds_fact(text: str) -> bool:
+    has_name = any(word[:1].isupper() and word != "I" for word in text.split())
+    return has_name or any(sign.isdigit() or sign in '"“”‘£$€₦₹' for sign in text)
 
 
 _JOINS = frozenset({"and", "but", "so", "because", "or", "while", "since", "when", "as", "if"})
