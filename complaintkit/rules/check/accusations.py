@@ -5,14 +5,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from complaintkit.model.review import Remark
-from complaintkit.rules.check.contempt import contempt
+from complaintkit.rules.check.contempt import contempt, may_be_contempt
 from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.check.idioms import idioms, starred
 from complaintkit.rules.check.rewording import reworded
 from complaintkit.rules.check.scene import BEFORE_PLACE, Scene
-from complaintkit.rules.check.slurs import slur
+from complaintkit.rules.check.slurs import may_be_slur, slur
 from complaintkit.rules.check.speech import is_meant
 from complaintkit.rules.check.subjects import Bearer, bearer_of
 from complaintkit.rules.check.tone_words import ToneWords
@@ -46,14 +47,16 @@ def aimed(draft: Draft, words: ToneWords) -> Iterator[Remark]:
     """Give a remark for each slur, contemptuous word, idiom and accusation against the company."""
     there = {token.word for token in draft.tokens}
     scene = Scene(draft=draft, words=words, is_letter=not there.isdisjoint(("you", "your")))
-    verbs = {
-        form: instead
-        for named, put in words.accusations.items()
-        for verb in named.split()
-        for form, instead in forms(verb, put)
+    verbs: dict[str, Instead] = {}
+    for named, put in words.accusations.items():
+        verbs |= _all_forms(named, put)
+    hard = {
+        word
+        for word in there
+        if word in verbs or may_be_slur(scene, word) or may_be_contempt(scene, word)
     }
     for at, token in enumerate(draft.tokens):
-        if scene.is_titled(at):
+        if token.word not in hard or scene.is_titled(at):
             continue
         instead = verbs.get(token.word)
         found = slur(scene, at) or contempt(scene, at, is_verb=instead is not None)
@@ -73,6 +76,11 @@ class Instead:
     had: str
     been: str
     bare: str
+
+
+@cache
+def _all_forms(verbs: str, instead: str) -> dict[str, Instead]:
+    return dict(pair for verb in verbs.split() for pair in forms(verb, instead))
 
 
 def forms(verb: str, instead: str) -> Iterator[tuple[str, Instead]]:

@@ -49,6 +49,17 @@ MOST_ASKED = 8
 _NOT_FOLLY = frozenset({"my", "our", "own", "no", "any", "without", "not"})
 
 
+def may_be_contempt(scene: Scene, word: str) -> bool:
+    """Whether a word is worth a closer look."""
+    lists = scene.words.lists
+    return (
+        is_contempt(scene, word)
+        or word in lists["folly"]
+        or word in lists["expletive"]
+        or word in lists["robbery"]
+    )
+
+
 def contempt(scene: Scene, at: int, *, is_verb: bool) -> Remark | None:
     """Return a remark on the word at a place, or None; `is_verb`: it may be what somebody does."""
     lists, word = scene.words.lists, scene.draft.tokens[at].word
@@ -67,19 +78,14 @@ def contempt(scene: Scene, at: int, *, is_verb: bool) -> Remark | None:
 
 def is_contempt(scene: Scene, word: str) -> bool:
     """Whether a word is contemptuous, also as “lazier” or “laziest”."""
-    contempt = scene.words.lists["contempt"] | scene.words.lists["mild"]
-    if word in contempt:
+    strong, mild = scene.words.lists["contempt"], scene.words.lists["mild"]
+    if word in strong or word in mild:
         return True
-    for ending in ("est", "er"):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            return (
-                stem in contempt
-                or f"{stem}e" in contempt
-                or stem[:-1] in contempt
-                or f"{stem[:-1]}y" in contempt
-            )
-    return False
+    if not word.endswith(("er", "est")):
+        return False
+    stem = word.removesuffix("est").removesuffix("er")
+    bases = (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y")
+    return any(base in strong or base in mild for base in bases)
 
 
 def _before_people(scene: Scene, at: int) -> Remark | None:

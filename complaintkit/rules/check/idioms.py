@@ -27,10 +27,15 @@ def idioms(scene: Scene) -> Iterator[Remark]:
     """
     draft = scene.draft
     by_first: dict[str, list[Idiom]] = {}
+    there = {token.word for token in draft.tokens}
     for written in scene.words.lists["idiom"]:
+        if there.isdisjoint(written.partition("+")[0].partition("_")[0].split("/")):
+            continue
         idiom = tuple(
             tuple(tuple(word.split("/")) for word in part.split("_")) for part in written.split("+")
         )
+        if any(there.isdisjoint(ways) for part in idiom for ways in part):
+            continue
         for first in idiom[0][0]:
             by_first.setdefault(first, []).append(idiom)
     for at, token in enumerate(draft.tokens):

@@ -51,6 +51,11 @@ def tier_of(scene: Scene, word: str) -> tuple[str, bool]:
     return "", False
 
 
+def may_be_slur(scene: Scene, word: str) -> bool:
+    """Whether a word is worth a closer look."""
+    return word in _MAKERS or bool(tier_of(scene, word)[0])
+
+
 def slur(scene: Scene, at: int) -> Remark | None:
     """Return a remark on the hard word at a place, or None where it tells of somebody else."""
     draft, lists = scene.draft, scene.words.lists
