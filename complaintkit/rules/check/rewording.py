@@ -1,8 +1,6 @@
 """How do words give way to others, so that the sentence still reads well?"""
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.draft import Draft
@@ -22,13 +20,16 @@ class Fault:
 def reworded(draft: Draft, fault: Fault, first: int, last: int, instead: str) -> Remark:
     """Return a remark on the words `first` to `last` (both counted) and what stands instead.
 
-    "" drops them: the word behind (else the one before) is quoted with them and stays. A capital
-    at the head is kept, and “a” or “an” before the words follows the new one. Figures and names
-    of the quote that would be lost are set behind in brackets.
+    A short form keeps its first half: “[You're] thieves”. "" drops the words: the one behind (else
+    the one before) is quoted with them and stays. A capital at the head is kept, and “a” or “an”
+    before the words follows the new one.
     """
     tokens, text = draft.tokens, draft.text
     if not instead:
         first, last, instead = _with_neighbour(draft, first, last)
+    while first and tokens[first - 1].start == tokens[first].start:
+        first -= 1
+        instead = f"{tokens[first].word} {instead}"
     start, end = tokens[first].start, tokens[last].end
     before = first - 1
     if before >= 0 and tokens[before].word in ("a", "an") and _adjoin(draft, before, first):
@@ -37,9 +38,6 @@ def reworded(draft: Draft, fault: Fault, first: int, last: int, instead: str) ->
             start, instead, first = tokens[before].start, f"{article} {instead}", before
     if _is_head(draft, first):
         instead = instead[:1].upper() + instead[1:]
-    lost = _lost(text[start:end], instead)
-    if lost:
-        instead = f"{instead} ({', '.join(lost)})"
     return Remark(
         kind=fault.kind,
         severity=fault.severity,
@@ -66,9 +64,17 @@ def to_end_of_clause(draft: Draft, last: int, *, most: int = 14) -> int:
     ):
         end += 1
     rest = draft.text[tokens[last].end : tokens[end].end]
-    is_plain = not any(sign.isdigit() or sign in '"“”‘£$€₦₹' for sign in rest)
-    has_name = any(word[:1].isupper() and word != "I" for word in rest.split())
-    return end if is_plain and not has_name and end - last <= most else last
+    return last if _holds_fact(rest) or end - last > most else end
+
+
+def has_fact(draft: Draft, first: int, last: int) -> bool:
+    """Whether a figure, a quotation or a name stands behind the first of some words."""
+    return _holds_fact(draft.text[draft.tokens[first].end : draft.tokens[last].end])
+
+
+def _holds_fact(text: str) -> bool:
+    has_name = any(word[:1].isupper() and word != "I" for word in text.split())
+    return has_name or any(sign.isdigit() or sign in '"“”‘£$€₦₹' for sign in text)
 
 
 _JOINS = frozenset({"and", "but", "so", "because", "or", "while", "since", "when", "as", "if"})
@@ -83,27 +89,6 @@ def _with_neighbour(draft: Draft, first: int, last: int) -> tuple[int, int, str]
         before = tokens[first - 1]
         return first - 1, last, text[before.start : before.end]
     return first, last, "I am not satisfied"
-
-
-def _lost(quote: str, instead: str) -> list[str]:
-    """Return the figures and the people of a quote that what stands instead would lose.
-
-    A percentage beyond all counting and the “419” of a slur are no facts.
-    """
-    found = dict.fromkeys(_facts().findall(" ".join(quote.split())))
-    return [fact for fact in found if fact not in instead and fact not in _NO_FACTS]
-
-
-@cache
-def _facts() -> re.Pattern[str]:
-    return re.compile(
-        r"[0-9]{1,2} [A-Z][a-z]{2,8}(?: [0-9]{4})?"
-        r"|[#$£€₦₹]?[0-9](?:[\w,./:-]*\w)?(?!\w)(?! ?percent| ?%)"
-        r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Chief|Alhaji)\.? [A-Z]\w+"
-    )
-
-
-_NO_FACTS = frozenset({"419", "420"})
 
 
 def _adjoin(draft: Draft, one: int, other: int) -> bool:

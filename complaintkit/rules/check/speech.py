@@ -15,6 +15,8 @@ _SAID = frozenset(
     ]
 )
 _FIRST = frozenset({"i", "we", "my", "our"})
+_FOUND = frozenset({"found", "ruled", "decided", "held", "confirmed"})
+_TURNS = frozenset({"but", "because", "so"})
 _BETWEEN = frozenset({"have", "has", "had", "also", "then", "even", "just", "never", "not", "did"})
 _DISCLAIMED = frozenset({"say", "saying", "call", "calling", "accuse", "accusing", "suggest",
                          "suggesting", "think", "claim", "claiming", "imply", "implying",
@@ -41,7 +43,7 @@ def is_denied(draft: Draft, first: int) -> bool:
         word = tokens[at].word
         if word in NEGATIONS and word != "refuse":
             following = {token.word for token in tokens[at + 1 : at + 3]}
-            if first - at <= _NEAR and "only" not in following:
+            if first - at <= _NEAR and following.isdisjoint({"only", "nothing"}):
                 return True
             if not _DISCLAIMED.isdisjoint(following):
                 return True
@@ -53,11 +55,19 @@ def is_reported(draft: Draft, first: int) -> bool:
     """Whether somebody else than the writer is said, in the same clause, to have said it."""
     tokens = draft.tokens
     at = first - 1
-    while at >= 0 and tokens[at].clause == tokens[first].clause and tokens[at].word != "but":
-        if tokens[at].word in _SAID and not _is_so_called(draft, at) and not _is_other(draft, at):
+    while at >= 0 and tokens[at].clause == tokens[first].clause and tokens[at].word not in _TURNS:
+        word = tokens[at].word
+        is_found = word in _FOUND and tokens[at + 1].word == "that"
+        if (
+            (word in _SAID or is_found)
+            and not _is_so_called(draft, at)
+            and not _is_other(draft, at)
+        ):
             by = at - 1
             while by >= 0 and tokens[by].word in _BETWEEN:
                 by -= 1
+            if by >= 0 and tokens[by].word == "be":
+                return False
             same = by >= 0 and tokens[by].clause == tokens[at].clause
             return same and tokens[by].word not in _FIRST
         at -= 1
@@ -77,6 +87,8 @@ def _is_other(draft: Draft, at: int) -> bool:
         return one not in _CALLED_NAMES or two in _BY_TELEPHONE
     if word in ("wrote", "writes"):
         return one not in ("that", "to", "back", "in", "me", "on")
+    if word == "treated":
+        return one not in _CALLED_NAMES
     return word == "claims" and before in ("your", "the", "my", "our", "this", "of")
 
 
