@@ -59,6 +59,9 @@ _DOES = _HAVE | {"is", "are", "does", "do", "will"}
 _RECEIVES = frozenset({"receive", "need", "have", "hear", "see", "know"})
 _WORLDS = frozenset({"planet", "earth", "world", "universe"})
 _IN = frozenset({"in", "on"})
+_COUNTED = {"none": 2, "not": 1}
+"""Words behind which stands what is counted: “none of your …”, “not one”."""
+_OF_THEM = frozenset({"your", "you", "them", "one", "a", "single", "any", "even"})
 _MODALS = frozenset({"would", "could", "can", "may", "must", "should", "might"})
 _CONDITIONS = ("when", "if", "after", "while", "unless", "until", "on", "at")
 _NUMBERS = frozenset(
@@ -143,9 +146,13 @@ def _forever(scene: Scene, at: int) -> Remark | None:
 def _nobody(scene: Scene, at: int) -> Remark | None:
     """“Nobody cares”, “no one would accept this”; not “nobody replied”."""
     head = scene.word(at, at)
-    is_person = head in ("nobody", "none") or scene.word(at + 1, at) in _ONE
+    if head in _COUNTED and scene.word(at + _COUNTED[head], at) not in _OF_THEM:
+        return None
+    is_person = head == "nobody" or scene.word(at + 1, at) in _ONE
     for place in _clause_after(scene, at):
         word, after = scene.word(place, at), scene.word(place + 1, at)
+        if word in ("i", "we"):
+            return None
         if word == "ever" and scene.word(place - 1, at) in _DOES:
             is_record = (head, after) == ("no", "been") and not is_person
             return None if is_record else put(scene, "absolute", place, place, "known")
