@@ -6,6 +6,10 @@ from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.draft import Draft
 
 _VOWELS = "aeiou"
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "my", "our", "your", "his", "her", "their", "this", "that", "every", "one"}
+)
+"""Words that take the place of “a” before what stands instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,8 @@ def reworded(draft: Draft, fault: Fault, first: int, last: int, instead: str) ->
         instead = f"{tokens[first].word} {instead}"
     start, end = tokens[first].start, tokens[last].end
     before = first - 1
+    if before >= 0 and tokens[before].word in _DETERMINERS and _adjoin(draft, before, first):
+        instead = instead.removeprefix("a ").removeprefix("an ")
     if before >= 0 and tokens[before].word in ("a", "an") and _adjoin(draft, before, first):
         article = "an" if instead[:1].casefold() in _VOWELS else "a"
         if article != tokens[before].word:
