@@ -7,7 +7,8 @@
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.comparisons import Rule, put
 from complaintkit.rules.check.rewording import reworded
-from complaintkit.rules.check.subjects import FIRST, Scene
+from complaintkit.rules.check.scene import Scene
+from complaintkit.rules.check.subjects import FIRST
 from complaintkit.rules.phrase_pieces import NEGATIONS
 
 _WHOLE = 12

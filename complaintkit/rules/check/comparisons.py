@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.rewording import reworded, to_end_of_clause
-from complaintkit.rules.check.subjects import Scene
+from complaintkit.rules.check.scene import Scene
 from complaintkit.rules.check.tone_words import ToneWords
 
 Rule = Callable[[Scene, int], Remark | None]

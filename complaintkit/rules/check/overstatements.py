@@ -11,8 +11,8 @@ from complaintkit.rules.check.absolutes import absolutes
 from complaintkit.rules.check.comparisons import Rule, comparisons, figure, put
 from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.check.rewording import reworded
+from complaintkit.rules.check.scene import Scene
 from complaintkit.rules.check.speech import is_denied, is_reported
-from complaintkit.rules.check.subjects import Scene
 from complaintkit.rules.check.tone_words import ToneWords
 
 _NEAR = 6

@@ -1,6 +1,8 @@
 """How do words give way to others, so that the sentence still reads well?"""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.draft import Draft
@@ -26,7 +28,8 @@ def reworded(draft: Draft, fault: Fault, first: int, last: int, instead: str) ->
 
     A short form keeps its first half: “[You're] thieves”. "" drops the words: the one behind (else
     the one before) is quoted with them and stays. A capital at the head is kept, and “a” or “an”
-    before the words follows the new one.
+    before the words follows the new one. Figures and people of the quote that would be lost are
+    set behind in brackets.
     """
     tokens, text = draft.tokens, draft.text
     if not instead:
@@ -44,6 +47,9 @@ def reworded(draft: Draft, fault: Fault, first: int, last: int, instead: str) ->
             start, instead, first = tokens[before].start, f"{article} {instead}", before
     if _is_head(draft, first):
         instead = instead[:1].upper() + instead[1:]
+    lost = _lost(text[start:end], instead)
+    if lost:
+        instead = f"{instead} ({', '.join(lost)})"
     return Remark(
         kind=fault.kind,
         severity=fault.severity,
@@ -95,6 +101,27 @@ def _with_neighbour(draft: Draft, first: int, last: int) -> tuple[int, int, str]
         before = tokens[first - 1]
         return first - 1, last, text[before.start : before.end]
     return first, last, "I am not satisfied"
+
+
+def _lost(quote: str, instead: str) -> list[str]:
+    """Return the figures and the people of a quote that what stands instead would lose.
+
+    A percentage beyond all counting and the “419” of a slur are no facts.
+    """
+    found = dict.fromkeys(_facts().findall(" ".join(quote.split())))
+    return [fact for fact in found if fact not in instead and fact not in _NO_FACTS]
+
+
+@cache
+def _facts() -> re.Pattern[str]:
+    return re.compile(
+        r"[0-9]{1,2} [A-Z][a-z]{2,8}(?: [0-9]{4})?"
+        r"|[#$£€₦₹]?[0-9](?:[\w,./:-]*\w)?(?!\w)(?! ?percent| ?%)"
+        r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Chief|Alhaji)\.? [A-Z]\w+"
+    )
+
+
+_NO_FACTS = frozenset({"419", "420"})
 
 
 def _adjoin(draft: Draft, one: int, other: int) -> bool:
