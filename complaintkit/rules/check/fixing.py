@@ -7,7 +7,7 @@ from functools import cache
 
 from complaintkit.model.review import Remark, Review
 
-_NAME_WORDS = 4
+_NAME_WORDS = 6
 MOST_ROUNDS = 6
 """A rewording may show a weaker finding that lay under it; a few rounds bring out all."""
 
@@ -39,16 +39,20 @@ def fixed(text: str, look: Callable[[str], Review]) -> str:
 def added(text: str, sentence: str) -> str:
     """Return a text with one more paragraph, before the close of the letter where it has one.
 
-    A last paragraph of a few words without a full stop is taken for a name.
+    A last paragraph of short lines without a full stop is taken for a name and an address.
     """
     closes = [found.start() for found in _close().finditer(text)]
     if closes:
         at = closes[-1]
         return f"{text[:at].rstrip()}\n\n{sentence}\n\n{text[at:]}"
     before, _, last = text.rstrip().rpartition("\n\n")
-    if before and len(last.split()) <= _NAME_WORDS and not last.endswith((".", "?", "!")):
+    if before and all(map(_is_short, last.splitlines())):
         return f"{before.rstrip()}\n\n{sentence}\n\n{last}\n"
     return f"{text.rstrip()}\n\n{sentence}\n"
+
+
+def _is_short(line: str) -> bool:
+    return len(line.split()) <= _NAME_WORDS and not line.rstrip().endswith((".", "?", "!"))
 
 
 @cache

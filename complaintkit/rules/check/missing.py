@@ -160,10 +160,11 @@ class _Facts:
     def _date(self) -> tuple[str, dict[str, str]]:
         case = self._case
         if case and case.purchase and case.purchase.bought_on:
-            return "bought", {"day": plain_date(case.purchase.bought_on)}
+            return "bought", {"day": _written(case, case.purchase.bought_on)}
         if case and case.events:
             first = min(case.events, key=lambda one: one.on)
-            return "event", {"day": plain_date(first.on), "what": first.what.strip().rstrip(".")}
+            what = first.what.strip().rstrip(".")
+            return "event", {"day": _written(case, first.on), "what": what}
         days = _days_of(case, reached=True)
         return ("contacted", {"day": days[0]}) if days else ("", {})
 
@@ -204,7 +205,7 @@ class _Facts:
     def _deadline(self) -> tuple[str, dict[str, str]]:
         if self._today is None:
             return "", {}
-        return "known", {"day": plain_date(plus_days(self._today, self._days))}
+        return "known", {"day": _written(self._case, plus_days(self._today, self._days))}
 
     def _reach(self) -> tuple[str, dict[str, str]]:
         person = self._case.consumer if self._case else None
@@ -231,7 +232,16 @@ def _days_of(case: Case | None, *, reached: bool) -> tuple[str, ...]:
             and (one.reached if reached else one.direction is Direction.OUT)
         }
     )
-    return tuple(map(plain_date, days))
+    return tuple(_written(case, day) for day in days)
+
+
+def _written(case: Case | None, day: date) -> str:
+    """Return a day as letters of the person's country write it: “May 4, 2026” in the US."""
+    told = plain_date(day)
+    if case is None or case.country != "US":
+        return told
+    number, month, year = told.split(" ")
+    return f"{month} {number}, {year}"
 
 
 def _sum_of(case: Case | None) -> str:

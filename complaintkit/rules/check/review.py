@@ -26,7 +26,6 @@ from complaintkit.rules.check.tone import phrases
 from complaintkit.rules.check.tone_words import ToneWords
 from complaintkit.rules.check.tongue import ENGLISH, Languages, tongue
 from complaintkit.rules.check.vague import Placeholders, vague
-from complaintkit.rules.letter_kinds import ANSWER_DAYS, KINDS
 
 MOST_HINTS, LEAST_HINTED = 2, 0.4
 
@@ -73,7 +72,6 @@ def review(text: str, words: CheckWords, beside: Beside | None = None) -> Review
         case=beside.case,
         kind=beside.kind,
         today=beside.today,
-        answer_days=_answer_days(beside),
         language=language,
     )
     own = beside.case.company.account if beside.case else ""
@@ -112,13 +110,6 @@ def _held(read: Draft, words: CheckWords, beside: Beside) -> Checked:
     if beside.case is None or beside.today is None:
         return Checked()
     return claims(read, beside.case, words.claims, today=beside.today)
-
-
-def _answer_days(beside: Beside) -> int:
-    """Return how many days the person gives for an answer: their own, else the kind's."""
-    own = beside.case.resolution.answer_days if beside.case else None
-    known = KINDS.get(beside.kind)
-    return own or (known.days if known else 0) or ANSWER_DAYS
 
 
 def _hints(manner: Politeness) -> tuple[Hint, ...]:

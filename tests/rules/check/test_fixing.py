@@ -33,6 +33,7 @@ def test_words_take_the_place_of_others_whatever_their_order():
         (TEXT, "\n\nYours sincerely"),
         ("Give it back.\n\nKind regards\nAnn", "\n\nKind regards"),
         ("Give it back.\n\nAnn Lee", "\n\nAnn Lee"),
+        ("Give it back.\n\nAnn Lee\n404-555-0101", "\n\nAnn Lee\n404"),
         ("Give it back.\n\nIt is mine.", ""),
         ("Give it back.", ""),
     ],

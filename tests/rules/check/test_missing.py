@@ -140,7 +140,7 @@ def test_the_sentences_are_filled_from_the_log(words: PartsWords):
     assert {part.value: one.sentence for part, one in lacks.items()} == {
         "date": "I bought this on 9 January 2026.",
         "amount": "The amount is $80.00.",
-        "reference": "My order number is 88213.",
+        "reference": "The reference is 88213.",
         "contact": "I was in contact with you about this on 12 January 2026, 13 April 2026 and "
         "28 April 2026.",
         "resolution": "I would like the following: 24,000 points credited.",
@@ -223,3 +223,12 @@ def test_a_request_for_records_needs_a_number_only_where_the_log_has_one(
 def test_every_kind_of_letter_is_known(words: PartsWords):
     for kind in KINDS:
         assert Part.COURTESY in missing(BARE, words, kind=kind), kind
+
+
+@pytest.mark.parametrize(
+    ("country", "day"), [("US", "May 28, 2026"), ("GB", "28 May 2026"), ("", "28 May 2026")]
+)
+def test_a_day_to_add_is_written_as_the_country_writes_it(words, country: str, day: str):
+    case = replace(a_case(call("01-12")), country=country)
+    lacks = missing("You charged me twice.", words, case=case, today=TODAY)
+    assert lacks[Part.DEADLINE].sentence == f"I should be glad to have your answer by {day}."
