@@ -6,7 +6,7 @@ is useless”, “I was stupid” or “a bloody nose”.
 
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.rewording import reworded, to_end_of_clause
-from complaintkit.rules.check.scene import FITTING, SEEMS, Scene
+from complaintkit.rules.check.scene import BUNCH, FITTING, SEEMS, Scene
 from complaintkit.rules.check.slurs import ask, said_of
 from complaintkit.rules.check.speech import is_meant
 from complaintkit.rules.check.subjects import FIRST, Bearer, bearer_of
@@ -42,6 +42,7 @@ _SUCH = frozenset({"somebody", "someone", "anyone", "anybody", "people", "person
 MOST_STRANGERS = 2
 """Other words among contemptuous ones: “slow, rude and incompetent”."""
 
+_AFTER_CRIMINAL = frozenset({"", "what", "how", "to", "that", "and"})
 _POINTERS = frozenset({"this", "that", "it", "which", "what", "all", "amounts"})
 MOST_ASKED = 8
 """Words from the head of a question to the contemptuous one."""
@@ -106,6 +107,7 @@ def _before_people(scene: Scene, at: int) -> Remark | None:
         not is_mild
         and (
             noun in lists["conduct"]
+            or noun in BUNCH
             or (before == "your" and noun != "")
             or scene.word(first - 2, at) == "what"
             or "service" in (noun, scene.word(after + 1, at))
@@ -141,7 +143,7 @@ def _said_of_people(scene: Scene, at: int) -> Remark | None:
 def _chain(scene: Scene, at: int) -> int:
     """Return the first word of “slow, rude and incompetent”, by its last."""
     lists, first, strangers = scene.words.lists, at, 0
-    joins = lists["adv"] | {"and", "as", "or", "more", "less", "how", "not"}
+    joins = lists["adv"] | {"and", "as", "or", "more", "less", "how", "not", "short", "of"}
     while True:
         word = scene.word(first - 1, at)
         if word in joins or is_contempt(scene, word):
@@ -173,7 +175,13 @@ def _asked(scene: Scene, at: int) -> Remark | None:
         first -= 1
     between = scene.around(first + 1, at - 1, near=at)
     is_short = at - first <= MOST_ASKED and scene.word(first, at) in lists["is"]
-    if not is_short or between.isdisjoint(lists["people"] | lists["you"]) or "i" in between:
+    if (
+        not is_short
+        or between.isdisjoint(lists["people"] | lists["you"])
+        or between & {"i", "that"}
+    ):
+        return None
+    if scene.clause_word(at + 1, at) not in ("", "or", "and", "to", "enough", "as"):
         return None
     last = to_end_of_clause(scene.draft, at)
     fault = scene.words.faults["contempt"]
@@ -252,13 +260,22 @@ def _bare(scene: Scene, at: int) -> Remark | None:
     return reworded(draft, scene.words.faults["contempt"], first, at, scene.words.aims["folly"])
 
 
+def _is_our_deed(scene: Scene, verb: int) -> bool:
+    is_said = scene.word(verb, verb) in ("is", "are")
+    return is_said and bearer_of(scene, verb) is Bearer.OURS
+
+
 def _theft(scene: Scene, at: int) -> Remark | None:
     """“You kept it, and that is theft”, where no stranger's crime is told of."""
     lists, first = scene.words.lists, at
     while scene.word(first - 1, at) in lists["adv"] | {"a", "an"}:
         first -= 1
     verb = first - 1
-    if scene.word(verb, at) not in ("is", "was", "to") or scene.word(verb - 1, at) not in _POINTERS:
+    pointer, after = scene.word(verb - 1, at), scene.clause_word(at + 1, at)
+    is_named = scene.word(verb, at) in ("is", "was", "to") and pointer in _POINTERS
+    is_past = scene.word(verb, at) == "was" and pointer == "it"
+    is_noun = scene.draft.tokens[at].word == "criminal" and after not in _AFTER_CRIMINAL
+    if is_past or is_noun or not (is_named or _is_our_deed(scene, verb)):
         return None
     told = frozenset(token.word for token in scene.draft.words_of(scene.draft.tokens[at].sentence))
     if not told.isdisjoint(_CRIMES) or scene.is_third(at):

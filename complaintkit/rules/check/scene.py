@@ -67,7 +67,7 @@ FITTING = frozenset(
         *("good", "for", "nothing", "jumped", "up", "so", "called", "rude", "loan", "taking"),
         *("sucking", "grubbing", "hungry", "faced", "headed", "hearted", "witted", "handed"),
         *("money", "bribe", "blood", "empty", "con", "rip", "off", "serving", "legalised"),
-        *("legalized", "village"),
+        *("legalized", "village", "drunk", "drunken", "trained"),
     ]
 )
 """Words that may stand among hard ones: “jumped up little clown”, “first class duffer”."""
@@ -211,7 +211,7 @@ class Scene:
     def names_company(self, at: int) -> bool:
         """Whether the sentence speaks of the reader, the company or its people."""
         lists = self.words.lists
-        known = lists["you"] | lists["org"] | lists["people"] | {"your", "they"}
+        known = lists["you"] | lists["org"] | lists["people"] | {"your", "they", "letter", "reply"}
         return any(
             token.word in known for token in self.draft.words_of(self.draft.tokens[at].sentence)
         )

@@ -26,11 +26,19 @@ _SUFFERED = frozenset({"me", "us", "him", "her", "feel", "felt", "feels", "custo
 _DEGREES = frozenset({"more", "better", "worse", "no", "nothing", "little", "less", "different",
                       "any", "much", "not", "just", "lower"})  # fmt: skip
 _HANDLED = frozenset({"by", "with", "from", "full", "of", "among", "for", "to"})
-_WORK = frozenset({"run", "staffed", "staff", "managed", "operated", "manned", "owned", "handled",
-                   "trained", "led", "deal", "dealing", "dealt", "full", "infested", "work", "hire",
-                   "employ", "employed", "kind", "sort", "type", "manner", "nest", "den", "pack",
-                   "bunch", "gang", "shower", "dealings", "paying", "pay", "business", "house",
-                   "breed", "brand", "company", "handed", "left", "money"})  # fmt: skip
+_WORK = frozenset(
+    [
+        *("run", "staffed", "staff", "managed", "operated", "manned", "owned", "handled"),
+        *("trained", "led", "deal", "dealing", "dealt", "full", "infested", "work", "hire"),
+        *("employ", "employed", "kind", "sort", "type", "manner", "nest", "den", "pack"),
+        *("bunch", "gang", "shower", "dealings", "paying", "pay", "business", "house", "breed"),
+        *("brand", "built", "written", "designed", "composed", "packed", "company", "handed"),
+        *(
+            "left",
+            "money",
+        ),
+    ]
+)
 _MAKERS = frozenset({"artist", "artists", "merchant", "merchants", "man", "men", "shark", "sharks"})
 _HIRING = frozenset({"hire", "hires", "hired", "hiring", "employ", "employs", "employing"})
 _RELATIVE = frozenset({"who", "that", "which"})
@@ -69,7 +77,7 @@ def slur(scene: Scene, at: int) -> Remark | None:
     is_than = scene.word(first - 1, at) == "than"
     if is_said_by_others(draft, at, at) or (not is_than and is_denied(draft, at)):
         return None
-    before, after = scene.word(first - 1, at), scene.word(at + 1, at)
+    before, after = scene.word(first - 1, at), scene.clause_word(at + 1, at)
     if before in FIRST and before not in ("i", "we"):
         return None
     if (
@@ -106,7 +114,8 @@ def _said_of(scene: Scene, tier: str, first: int, at: int) -> Remark | None:
     verb = first - 1
     bearer = bearer_of(scene, verb)
     is_hit = bearer is Bearer.OURS or (tier == "slur" and bearer in (Bearer.THING, Bearer.NOBODY))
-    if scene.word(verb - 1, at) in ("there", "here"):
+    is_part = tier in ("clown", "animal") and first == at and not _is_last(scene, at)
+    if is_part or scene.word(verb - 1, at) in ("there", "here"):
         return None
     return said_of(scene, verb, at, "slur") if is_hit else None
 
@@ -167,7 +176,13 @@ def _standing(scene: Scene, tier: str, first: int, at: int, *, is_many: bool) ->
         return reworded(draft, fault, first, at, "")
     nouns = scene.around(first, at, near=at)
     many = is_many or not nouns.isdisjoint(BUNCH)
-    if not scene.clause_word(first - 1, at) and not scene.clause_word(at + 1, at):
+    is_edge = not (scene.word(first - 1, at) and scene.word(at + 1, at))
+    if (
+        is_edge
+        and tier != "animal"
+        and not scene.clause_word(first - 1, at)
+        and not scene.clause_word(at + 1, at)
+    ):
         is_epithet = first == at or scene.word(first, at) == "the"
         if tier in ("slur", "clown") or many or is_epithet:
             return reworded(draft, fault, first, at, aims["alone"])
@@ -222,6 +237,8 @@ def _is_there(scene: Scene, tier: str, at: int) -> bool:
     after = scene.word(at + 1, at)
     if tier == "clown" and after in ("that", "which"):
         return False
+    if after == "like" and scene.word(at + 2, at) in ("you", "him", "her", "them", "these"):
+        return True
     ways = {"in", "at", "on", "behind", "you", "they", "from", "of", "running"} | _RELATIVE
     following = scene.around(at + 1, at + 4, near=at)
     return after in ways and not following.isdisjoint({"your", "you", "they"})
@@ -296,6 +313,8 @@ def _head(scene: Scene, at: int) -> int:
             before = scene.clause_word(back - 1, at)
             is_said = before in lists["be"] | SEEMS | lists["adv"] | {"like"}
             return back if is_said else first
+        if word in lists["you"] and back == first - 2 and not scene.clause_word(back - 1, at):
+            return back + 1
         if word in lists["be"] and tier_of(scene, scene.word(at, at))[1]:
             return back + 1
         if not word or word in lists["be"] | lists["you"] | BEFORE_PLACE:

@@ -42,7 +42,7 @@ def is_denied(draft: Draft, first: int) -> bool:
     while at >= 0 and tokens[at].clause == tokens[first].clause:
         word = tokens[at].word
         if word in NEGATIONS and word != "refuse":
-            following = {token.word for token in tokens[at + 1 : at + 3]}
+            following = {token.word for token in tokens[at + 1 : at + 4]}
             if first - at <= _NEAR and following.isdisjoint({"only", "nothing"}):
                 return True
             if not _DISCLAIMED.isdisjoint(following):

@@ -34,6 +34,8 @@ _JOINING = frozenset(
 )
 _ANSWERS = frozenset({"apology", "reply", "response", "offer", "answer", "explanation", "excuse",
                       "investigation", "service", "decision"})  # fmt: skip
+_EMPLOYING = frozenset({"employ", "employed", "hire", "hired", "keep"})
+_WRITINGS = frozenset({"email", "text", "website", "link"})
 _NOMINATIVE = frozenset({"i", "we", "you", "they", "he", "she"})
 _OWNERS = frozenset({"my", "our", "your", "the", "this", "his", "her", "their"}) | COUNTED
 _SKIPPED = frozenset(
@@ -110,6 +112,8 @@ def _meant_by(scene: Scene, place: int, at: int, *, is_beside: bool) -> Bearer:
     is_whoever = word in ("whoever", "whichever") and scene.word(place + 1, at) not in REPORTED
     if is_whoever or (word in SOMEBODY and scene.has_place(place)):
         return Bearer.OURS
+    if word in _WRITINGS and _owner(scene, place) == "your":
+        return Bearer.OURS
     if word == "whoever" or scene.is_stranger(word) or scene.word(place - 1, at) in OTHERS:
         return Bearer.STRANGER
     if word in ("your", "yours"):
@@ -126,6 +130,8 @@ def _pronoun(scene: Scene, place: int, at: int, *, is_beside: bool) -> Bearer:
     word = scene.word(place, at)
     if word in ("i", "we"):
         return Bearer.THING if is_beside else Bearer.ME
+    if word in scene.words.lists["you"] and scene.word(place + 1, at) in _EMPLOYING:
+        return Bearer.OURS
     if word in scene.words.lists["you"]:
         is_relative = is_beside and scene.clause_word(place - 1, at) not in _JOINING
         return Bearer.THING if is_relative and not _is_people(scene, place + 1) else Bearer.OURS
@@ -138,7 +144,10 @@ def _people(scene: Scene, place: int, at: int) -> Bearer:
     word, owner = scene.word(place, at), _owner(scene, place)
     if owner in _MINE:
         return Bearer.ME if scene.is_letter else Bearer.OURS
-    is_other = not scene.around(place - 4, place - 1, near=place).isdisjoint({"other", "another"})
+    is_past = not scene.around(place - 3, place - 1, near=place).isdisjoint({"previous", "former"})
+    is_other = (is_past and owner != "your") or not scene.around(
+        place - 4, place - 1, near=place
+    ).isdisjoint({"other", "another"})
     is_crime = (
         word in ANY_BODY
         and scene.word(place + 1, place) == "who"
