@@ -20,7 +20,7 @@ _ONE = frozenset(
 _ANY = frozenset({"ever", "single", "once", "anyone", "anybody", "nobody", "second", "minute"})
 _REPORTS = frozenset(
     {"tell", "help", "explain", "speak", "give", "answer", "listen", "call", "let", "come", "take",
-     "confirm", "say", "talk", "reply", "respond", "put", "see", "sign", "pay", "be", "show",
+     "confirm", "say", "talk", "reply", "respond", "put", "see", "sign", "be", "show",
      "open", "return", "do", "deal", "transfer", "look", "agree"}
 )  # fmt: skip
 """What nobody “would” do is told as it happened: “nobody would tell me”."""
@@ -41,8 +41,8 @@ _CARES = frozenset(
      "picks", "deserves", "likes", "trusts"}
 )  # fmt: skip
 _AGREES = frozenset(
-    {"knows", "hates", "agrees", "complains", "laughs", "suffers", "laughing", "suffering",
-     "complaining", "leaving", "sick", "fed"}
+    {"knows", "hates", "agrees", "complains", "laughs", "suffers", "suffered", "laughing",
+     "suffering",     "complaining", "leaving", "sick", "fed"}
 )  # fmt: skip
 _THINGS = frozenset(
     {"it", "network", "app", "website", "site", "system", "line", "service", "lift", "phone",
@@ -56,7 +56,6 @@ _FAILS = (
     "slow", "differ", "unavail", "freez", "problem", "throw", "screw", "ruin",
     "put", "leav", "pass", "promis", "wait", "keep", "contradict", "charg",
 )  # fmt: skip
-_DOES = _HAVE | {"is", "are", "does", "do", "will"}
 _RECEIVES = frozenset({"receive", "need", "have", "hear", "see", "know"})
 _WORLDS = frozenset({"planet", "earth", "world", "universe"})
 _IN = frozenset({"in", "on"})
@@ -64,6 +63,7 @@ _COUNTED = {"none": 2, "not": 1}
 """Words behind which stands what is counted: “none of your …”, “not one”."""
 _OF_THEM = frozenset({"your", "you", "them", "one", "a", "single", "any", "even"})
 _MODALS = frozenset({"would", "could", "can", "may", "must", "should", "might"})
+_DOES = _HAVE | _MODALS | {"is", "are", "does", "do", "will"}
 _CONDITIONS = ("when", "if", "after", "while", "unless", "until", "on", "at")
 _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "january",
@@ -162,9 +162,10 @@ def _nobody(scene: Scene, at: int) -> Remark | None:
                 (one for one in (place - 2, place - 1) if scene.word(one, at) in _IN), place
             )
             return put(scene, "absolute", first, place, "scope")
-        if head == "nothing" or not is_person or _is_exact(scene, at):
+        if head == "nothing" or not is_person:
             continue
-        if word in _CARES or (word, after) == ("could", "possibly") or _is_would(scene, place):
+        is_careless = word in _CARES and not _is_exact(scene, at)
+        if is_careless or (word, after) == ("could", "possibly") or _is_would(scene, place):
             return _put_who(scene, at, place)
     return None
 
