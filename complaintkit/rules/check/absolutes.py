@@ -11,6 +11,8 @@ from complaintkit.rules.check.scene import Scene
 from complaintkit.rules.check.subjects import FIRST
 from complaintkit.rules.phrase_pieces import NEGATIONS
 
+_NOUN = 5
+"""Words between “every” and “ever”."""
 _WHOLE = 12
 """Words between “nobody” and its verb."""
 _ONE = frozenset(
@@ -132,7 +134,11 @@ def _always(scene: Scene, at: int) -> Remark | None:
 def _ever(scene: Scene, at: int) -> Remark | None:
     """“… to speak to anyone, ever.”; not “slower than ever”, “if ever”."""
     before = scene.word(at - 1, at)
-    if scene.word(at + 1, at) or before in ("than", "as", "if", "hardly", "rarely"):
+    if before in ("than", "as", "if", "hardly", "rarely"):
+        return None
+    if not {"every", "all", "everything"}.isdisjoint(scene.around(at - _NOUN, at - 1, near=at)):
+        return put(scene, "absolute", at, at, "each-ever")
+    if scene.word(at + 1, at):
         return None
     return put(scene, "absolute", at, at, "ever")
 
@@ -154,7 +160,9 @@ def _nobody(scene: Scene, at: int) -> Remark | None:
         word, after = scene.word(place, at), scene.word(place + 1, at)
         if word in ("i", "we"):
             return None
-        if word == "ever" and scene.word(place - 1, at) in _DOES:
+        if word == "ever" and (scene.word(place - 1, at) in _DOES or place == at + 1):
+            if head == "nobody" and place == at + 1:
+                return _put_who(scene, at, place)
             is_record = (head, after) == ("no", "been") and not is_person
             return None if is_record else put(scene, "absolute", place, place, "known")
         if head == "no" and word in _WORLDS:
@@ -193,7 +201,10 @@ def _everybody(scene: Scene, at: int) -> Remark | None:
         word, before = scene.word(place, at), scene.word(place - 1, at)
         if word not in _AGREES or before in ("was", "were") or _is_exact(scene, at):
             continue
-        verb = f"be {word}" if before in scene.words.lists["be"] else _base(word)
+        if word.endswith("ered") and before != "has":
+            return None
+        is_done = "have " if before == "has" else "be " if before in scene.words.lists["be"] else ""
+        verb = f"{is_done}{word}" if is_done else _base(word)
         instead = scene.words.aims["everyone"].replace("{base}", verb)
         return reworded(scene.draft, scene.words.faults["absolute"], at, place, instead)
     return None

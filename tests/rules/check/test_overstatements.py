@@ -97,7 +97,7 @@ def test_what_can_be_checked_is_left_alone(text):
     assert found(text) == ()
 
 
-@pytest.mark.parametrize(("name", "least"), [("tuning", 94), ("rounds-overstated", 340)])
+@pytest.mark.parametrize(("name", "least"), [("tuning", 94), ("rounds-overstated", 385)])
 def test_most_of_the_lines_that_overstate_are_found(name, least):
     assert sum(bool(found(text)) for text in lines(name)[KIND]) >= least
 
