@@ -11,6 +11,8 @@ from complaintkit.rules.check.scene import Scene
 from complaintkit.rules.check.subjects import FIRST
 from complaintkit.rules.phrase_pieces import NEGATIONS
 
+_NOUN = 5
+"""Words between “every” and “ever”."""
 _WHOLE = 12
 """Words between “nobody” and its verb."""
 _ONE = frozenset(
@@ -20,7 +22,7 @@ _ONE = frozenset(
 _ANY = frozenset({"ever", "single", "once", "anyone", "anybody", "nobody", "second", "minute"})
 _REPORTS = frozenset(
     {"tell", "help", "explain", "speak", "give", "answer", "listen", "call", "let", "come", "take",
-     "confirm", "say", "talk", "reply", "respond", "put", "see", "sign", "pay", "be", "show",
+     "confirm", "say", "talk", "reply", "respond", "put", "see", "sign", "be", "show",
      "open", "return", "do", "deal", "transfer", "look", "agree"}
 )  # fmt: skip
 """What nobody “would” do is told as it happened: “nobody would tell me”."""
@@ -41,8 +43,8 @@ _CARES = frozenset(
      "picks", "deserves", "likes", "trusts"}
 )  # fmt: skip
 _AGREES = frozenset(
-    {"knows", "hates", "agrees", "complains", "laughs", "suffers", "laughing", "suffering",
-     "complaining", "leaving", "sick", "fed"}
+    {"knows", "hates", "agrees", "complains", "laughs", "suffers", "suffered", "laughing",
+     "suffering",     "complaining", "leaving", "sick", "fed"}
 )  # fmt: skip
 _THINGS = frozenset(
     {"it", "network", "app", "website", "site", "system", "line", "service", "lift", "phone",
@@ -56,7 +58,6 @@ _FAILS = (
     "slow", "differ", "unavail", "freez", "problem", "throw", "screw", "ruin",
     "put", "leav", "pass", "promis", "wait", "keep", "contradict", "charg",
 )  # fmt: skip
-_DOES = _HAVE | {"is", "are", "does", "do", "will"}
 _RECEIVES = frozenset({"receive", "need", "have", "hear", "see", "know"})
 _WORLDS = frozenset({"planet", "earth", "world", "universe"})
 _IN = frozenset({"in", "on"})
@@ -64,6 +65,7 @@ _COUNTED = {"none": 2, "not": 1}
 """Words behind which stands what is counted: “none of your …”, “not one”."""
 _OF_THEM = frozenset({"your", "you", "them", "one", "a", "single", "any", "even"})
 _MODALS = frozenset({"would", "could", "can", "may", "must", "should", "might"})
+_DOES = _HAVE | _MODALS | {"is", "are", "does", "do", "will"}
 _CONDITIONS = ("when", "if", "after", "while", "unless", "until", "on", "at")
 _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "january",
@@ -132,7 +134,11 @@ def _always(scene: Scene, at: int) -> Remark | None:
 def _ever(scene: Scene, at: int) -> Remark | None:
     """“… to speak to anyone, ever.”; not “slower than ever”, “if ever”."""
     before = scene.word(at - 1, at)
-    if scene.word(at + 1, at) or before in ("than", "as", "if", "hardly", "rarely"):
+    if before in ("than", "as", "if", "hardly", "rarely"):
+        return None
+    if not {"every", "all", "everything"}.isdisjoint(scene.around(at - _NOUN, at - 1, near=at)):
+        return put(scene, "absolute", at, at, "each-ever")
+    if scene.word(at + 1, at):
         return None
     return put(scene, "absolute", at, at, "ever")
 
@@ -154,7 +160,9 @@ def _nobody(scene: Scene, at: int) -> Remark | None:
         word, after = scene.word(place, at), scene.word(place + 1, at)
         if word in ("i", "we"):
             return None
-        if word == "ever" and scene.word(place - 1, at) in _DOES:
+        if word == "ever" and (scene.word(place - 1, at) in _DOES or place == at + 1):
+            if head == "nobody" and place == at + 1:
+                return _put_who(scene, at, place)
             is_record = (head, after) == ("no", "been") and not is_person
             return None if is_record else put(scene, "absolute", place, place, "known")
         if head == "no" and word in _WORLDS:
@@ -162,9 +170,10 @@ def _nobody(scene: Scene, at: int) -> Remark | None:
                 (one for one in (place - 2, place - 1) if scene.word(one, at) in _IN), place
             )
             return put(scene, "absolute", first, place, "scope")
-        if head == "nothing" or not is_person or _is_exact(scene, at):
+        if head == "nothing" or not is_person:
             continue
-        if word in _CARES or (word, after) == ("could", "possibly") or _is_would(scene, place):
+        is_careless = word in _CARES and not _is_exact(scene, at)
+        if is_careless or (word, after) == ("could", "possibly") or _is_would(scene, place):
             return _put_who(scene, at, place)
     return None
 
@@ -192,7 +201,10 @@ def _everybody(scene: Scene, at: int) -> Remark | None:
         word, before = scene.word(place, at), scene.word(place - 1, at)
         if word not in _AGREES or before in ("was", "were") or _is_exact(scene, at):
             continue
-        verb = f"be {word}" if before in scene.words.lists["be"] else _base(word)
+        if word.endswith("ered") and before != "has":
+            return None
+        is_done = "have " if before == "has" else "be " if before in scene.words.lists["be"] else ""
+        verb = f"{is_done}{word}" if is_done else _base(word)
         instead = scene.words.aims["everyone"].replace("{base}", verb)
         return reworded(scene.draft, scene.words.faults["absolute"], at, place, instead)
     return None

@@ -151,14 +151,20 @@ def superlative(scene: Scene, at: int) -> Remark | None:
         ),
         None,
     )
+    nouns = lists["deed"] | lists["org"] | lists["people"]
+    if is_wide and not nouns.isdisjoint(_singular(scene, range(head + 1, head + 1 + _NOUN), at)):
+        return None
     if scope is not None:
         known = any(word.isdigit() for word in scene.around(head, scope, near=at))
         return None if known else _beyond(scene, at, head, to_end_of_clause(scene.draft, scope))
-    nouns = lists["deed"] | lists["org"] | lists["people"]
     for place in range(head + 1, head + 1 + _NOUN):
         if scene.word(place, at) in nouns and word in lists["worst"] | lists["soft"]:
             return _beyond(scene, at, head, place)
     return None
+
+
+def _singular(scene: Scene, places: range, near: int) -> frozenset[str]:
+    return frozenset(scene.word(place, near).removesuffix("s") for place in places)
 
 
 def _is_anyones(scene: Scene, at: int, near: int) -> bool:
@@ -203,9 +209,9 @@ def figure(scene: Scene, at: int) -> Remark | None:
         if word == "of" and scene.word(place - 1, at) in _MEASURES:
             first = place - 2 if scene.word(place - 2, at) == "the" else place - 1
             return put(scene, "superlative", first, last, "measure")
-        if word in lists["be"] and place == at - 2 and not is_weather:
-            is_one = scene.word(at - 1, at) in ("a", "an", "pure", "literally")
-            return put(scene, "superlative", place + 1, last, "is-like") if is_one else None
+        is_one = scene.word(place + 1, at) in ("a", "an", "pure", "literally")
+        if word in lists["be"] and is_one and place >= at - _NOUN and not is_weather:
+            return put(scene, "superlative", place + 1, last, "is-like")
     return None
 
 

@@ -89,7 +89,10 @@ def _wrecked(scene: Scene, at: int) -> Remark | None:
         if place > at and (owners or scene.word(place, at) in ("everything", "christmas")):
             return _affected(scene, at, place)
         if place < at and owners:
-            return put(scene, "heated", owners[0], at, "wrecked")
+            first, last = owners[0], at + (scene.word(at + 1, at) == "apart")
+            while scene.word(first - 1, at) in ("all", "of"):
+                first -= 1
+            return put(scene, "heated", first, last, "wrecked")
     return None
 
 

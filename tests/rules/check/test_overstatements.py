@@ -97,12 +97,12 @@ def test_what_can_be_checked_is_left_alone(text):
     assert found(text) == ()
 
 
-@pytest.mark.parametrize(("name", "least"), [("tuning", 95), ("rounds-overstated", 290)])
+@pytest.mark.parametrize(("name", "least"), [("tuning", 94), ("rounds-overstated", 385)])
 def test_most_of_the_lines_that_overstate_are_found(name, least):
     assert sum(bool(found(text)) for text in lines(name)[KIND]) >= least
 
 
-@pytest.mark.parametrize(("name", "most"), [("tuning", 0), ("rounds-overstated", 1)])
+@pytest.mark.parametrize(("name", "most"), [("tuning", 0), ("rounds-overstated", 2)])
 def test_hardly_any_firm_but_proper_line_is_flagged(name, most):
     proper = [row["text"] for row in lines(name)["proper"]]
     assert len([text for text in proper if found(text)]) <= most
