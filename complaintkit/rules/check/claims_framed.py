@@ -159,6 +159,7 @@ def _setting(held: Held, said: Said, named: Named) -> list[Known]:
             return []  # “you promised” can speak of another contact than the sentence before
         people = [one for one in said.before.people if one.entries]
         days = list(said.before.owns)
+    days = days or list(said.owns)
     on_day = [one for one in setting if days and any(map(one.is_on, days[-1].days))]
     if people:
         theirs = [one for one in setting if one in people[-1].entries]

@@ -141,7 +141,10 @@ def _counting(held: Mapping[str, str]) -> dict[str, Phrase]:
         "nouns": rf"\b(?:{held['made']})\s(?:(?:{held['rough']})\s)?"
         rf"(?P<count>{number}\s(?:(?:{held['kinds']})\s)*(?:{nouns}))\b",
         "people": rf"\b(?:{held['with']})\b[^.;!?]{{0,30}}?\b{number}\s(?:{held['people']})\b",
-        **{name: rf"\b(?:{held[name]})\b" for name in ("minutes", "waited", "customer", "every")},
+        **{
+            name: rf"\b(?:{held[name]})\b"
+            for name in ("minutes", "waited", "customer", "every", "factor", "term")
+        },
     }
     return {name: Phrase(f"(?i){source}") for name, source in found.items()}
 
