@@ -72,7 +72,7 @@ class Held:
     def quote(self, start: int, end: int) -> tuple[str, int]:
         """Return the words at a place as they stand in the letter, and where."""
         first, last = self.letter.place(start, end)
-        return self.letter.text[start : start + last - first], first
+        return self.letter.written[first:last], first
 
     def contradicted(self, start: int, end: int, reason: str, new: str, known: Known) -> Remark:
         """Return the remark that a stretch is not what an entry says, and what to write instead.
@@ -165,7 +165,8 @@ def _against(said: Said, known: Known) -> float:
     if not said.where.is_row or not known.name:
         return 0.0
     if not said.people:
-        return _NAMELESS
+        is_small = any(part in said.words for part in known.name.casefold().split())
+        return 0.0 if is_small else _NAMELESS
     return 0.0 if any(known in one.entries for one in said.people) else _NAME
 
 

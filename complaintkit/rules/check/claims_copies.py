@@ -24,6 +24,8 @@ _FARTHEST = 6
 _TELLING = 2
 """Telling words that have to be the same."""
 _END = "#end"
+_GREAT = 1000
+_JOINS = frozenset("-/_")
 _NO_COUNTS = frozenset(["one", "zero", "hundred", "thousand"])
 
 Fact = Named | Sum
@@ -36,6 +38,11 @@ class Place(NamedTuple):
     end: int
     values: frozenset[object]
     fact: Fact | None
+
+    @property
+    def is_great(self) -> bool:
+        """Whether it is a number so great that it hardly stands twice beside the same word."""
+        return any(isinstance(one, int) and one >= _GREAT for one in self.values)
 
 
 class Line(NamedTuple):
@@ -52,12 +59,13 @@ def copy_remarks(held: Held) -> Iterator[Remark]:
     """Yield a remark for each fact that stands in words of an entry and differs from it."""
     told = held.record.told
     words = [(found[0].casefold(), *found.span()) for found in _word().finditer(told.text)]
-    log = _line(words, told.facts, told.begins)
+    log = _line(told.text, words, told.facts, told.begins)
     facts: list[Fact] = []
     for said in held.statements:
         facts += [*said.days, *said.sums]
     ends = [one.where.end for one in held.statements]
-    letter = _line([one[:3] for one in held.letter.words], facts, ends)
+    words = [one[:3] for one in held.letter.words]
+    letter = _line(held.letter.text, words, facts, ends)
     beside = _by_neighbour(log)
     for at, place in letter.places.items():
         spots = list(_spots(held, letter, at, log, beside))
@@ -87,18 +95,25 @@ def _spots(
     word = letter.words[at]
     near = (beside.get((word, step, letter.words[at + step]), ()) for step in (-1, 1))
     for spot in {spot for spots in near for spot in spots}:
-        same = [one for step in (-1, 1) for one in _same(letter.words, at, log.words, spot, step)]
-        if sum(_is_telling(one, held) for one in same) >= _TELLING:
+        same = [far for step in (-1, 1) for far in _same(letter, at, log, spot, step)]
+        telling = sum(_is_telling(letter.words[at + far], held) for far in same)
+        telling += sum(letter.words[at + far][0] == "#" for far in same)
+        is_great = 1 in same and letter.places[at].is_great and log.places[spot].is_great
+        if telling >= _TELLING or (telling and is_great):
             yield len(same), spot
 
 
-def _same(letter: list[str], at: int, log: list[str], spot: int, step: int) -> Iterator[str]:
-    """Yield the words that are the same in both, going one way from a place."""
+def _same(letter: Line, at: int, log: Line, spot: int, step: int) -> Iterator[int]:
+    """Yield how far off the words are that are the same in both; facts have to be the same too."""
     for far in range(step, step * (_FARTHEST + 1), step):
-        word = letter[at + far]
-        if word != log[spot + far] or word == _END:
+        word = letter.words[at + far]
+        if word != log.words[spot + far] or word == _END:
             return
-        yield word
+        if word[0] == "#" and letter.places[at + far].values.isdisjoint(
+            log.places[spot + far].values
+        ):
+            return
+        yield far
 
 
 def _is_telling(word: str, held: Held) -> bool:
@@ -115,7 +130,10 @@ def _is_of_other_day(held: Held, place: Place, right: Place) -> bool:
 
 
 def _line(
-    words: Iterable[tuple[str, int, int]], facts: Iterable[Fact], ends: Sequence[int]
+    text: str,
+    words: Sequence[tuple[str, int, int]],
+    facts: Iterable[Fact],
+    ends: Sequence[int],
 ) -> Line:
     """Return words, with each fact as one of them, and a mark at every end."""
     waiting = sorted(facts, reverse=True)
@@ -134,10 +152,13 @@ def _line(
             values: tuple[object, ...] = fact.days if isinstance(fact, Named) else fact.amounts
             places[len(found)] = Place(fact.start, fact.end, frozenset(values), fact)
             found.append("#day" if is_day else "#sum")
-        elif word[0].isdigit() or (word in _spelled() and word not in _NO_COUNTS):
-            number = number_of(word)
-            value: object = word if number is None else number
-            places[len(found)] = Place(start, end, frozenset([value]), None)
+        elif (
+            _stands_alone(text, start, end)
+            if word[0].isdigit()
+            else word in _spelled() and word not in _NO_COUNTS
+        ):
+            places[len(found)] = number = _number(text, word, start, end)
+            skip = number.end
             found.append("#number")
         else:
             found.append(word)
@@ -145,12 +166,30 @@ def _line(
     return Line(found, places)
 
 
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether figures are a number, and no part of a reference or a telephone number."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    is_joined = before in _JOINS or (after in _JOINS and text[end + 1 : end + 2].isalnum())
+    return not is_joined and not before.isalnum()
+
+
+def _number(text: str, word: str, start: int, end: int) -> Place:
+    """Return a number with all its figures: “24,000” is two words."""
+    whole = _figures().match(text, start) if word[0].isdigit() else None
+    if whole and whole.end() > end:
+        end, word = whole.end(), whole[0]
+        word = re.sub(r"[.,](?=\d{3}(?!\d))", "", word)
+    number = number_of(word)
+    return Place(start, end, frozenset([word if number is None else number]), None)
+
+
 def _wrong(held: Held, place: Place, right: Place) -> Remark:
     known = held.record.numbered(held.record.told.owner_at(right.start))
     quote, _ = held.quote(place.start, place.end)
     new = _written(held, place, right)
+    what = held.words.names["account"] if known.kind == "open" else what_of(held.words, known)
     reason = held.words.reasons["copy"].format(
-        what=what_of(held.words, known), known=new, entry=known.seq, said=" ".join(quote.split())
+        what=what, known=new, entry=known.seq, said=" ".join(quote.split())
     )
     return held.contradicted(place.start, place.end, reason, new, known)
 
@@ -166,6 +205,11 @@ def _written(held: Held, place: Place, right: Place) -> str:
     if isinstance(number, int):
         return number_like(text[place.start : place.end], number)
     return log[right.start : right.end]
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @cache

@@ -25,6 +25,7 @@ _CLOSE = 45
 """Days: further apart, two days are hardly mistaken for each other."""
 _ONE_DIFFERS = 2  # of year, month and day, two are the same
 _NEAR_DAYS = 10
+_BARE = 4  # characters beside a day that stands alone
 _CLAUSE = 160
 """Characters before a day in which it is said who set it."""
 
@@ -47,7 +48,7 @@ def _remark(held: Held, said: Said, named: Named) -> Remark | None:
         return None
     day = _meant(named, record.today)
     remark = framed_remark(held, said, named, day, is_until=is_until)
-    if remark or not record.days.isdisjoint(named.days):
+    if remark or record.knows(named.days):
         return remark
     if day > record.today and not is_until:
         return None
@@ -166,7 +167,8 @@ def _is_asked(held: Held, said: Said, named: Named) -> bool:
 def _is_passed_over(held: Held, said: Said, named: Named) -> bool:
     """Whether a day is no claim: the line of the date, a rough day, or one in a law's name."""
     text = held.letter.text
-    if said.where.is_head and len(said.text.strip()) - (named.end - named.start) <= 4:  # noqa: PLR2004
+    rest = len(said.text.strip()) - (named.end - named.start)
+    if rest <= _BARE and not said.where.is_row:
         return True
     if held.words.more["law"].search(said.text):
         return True

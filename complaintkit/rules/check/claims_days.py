@@ -174,7 +174,7 @@ def _weekday() -> re.Pattern[str]:
 @cache
 def _before_month() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<d>\d+)(?P<o>st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:,?\s+(?P<y>{_YEAR})\b)?",
+        rf"(?P<d>\d+)(?P<o>st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\b(?:\.?,?\s+(?P<y>{_YEAR})\b)?",
         re.IGNORECASE,
     )
 

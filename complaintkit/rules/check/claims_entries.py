@@ -16,6 +16,9 @@ _CONTACT, _LETTER, _EVENT, _OFFER, _COST, _OPEN = (
     *("contact", "letter", "event", "offer", "cost", "open"),
 )
 
+_ABOUT = 7
+"""Days by which “about 12 March” may be off."""
+
 Source = Encounter | SentLetter | Event | Offer | Cost | Case
 
 
@@ -29,6 +32,7 @@ class Drafted:
     texts: tuple[str, ...]
     on: date | None = None
     is_month: bool = False
+    slack: int = 0
     until: tuple[date | None, ...] = ()
     sums: tuple[Money | None, ...] = ()
     name: str = ""
@@ -120,6 +124,7 @@ def _contact(met: Encounter) -> Drafted:
         texts=(met.said, met.quote, *(promise.what for promise in met.promises)),
         on=met.moment.on,
         is_month=met.moment.precision is Precision.MONTH,
+        slack=_ABOUT if met.moment.precision is Precision.ABOUT and not met.moment.has_time else 0,
         until=tuple(day for promise in met.promises for day in (promise.by, promise.moved_to))
         + tuple(kept),
         name=person.name.strip() if person else "",

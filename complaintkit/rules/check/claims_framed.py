@@ -51,7 +51,7 @@ def framed_remark(
     if not found:
         return _due(held, said, named, day)
     name = max(found)[1]
-    is_known = not held.record.days.isdisjoint(named.days)
+    is_known = held.record.knows(named.days)
     if is_another(held, said) or (name in _MANY and not is_known and name != "last"):
         return None
     return _framed(held, said, named, day, _meant(held, said, name), name)
@@ -159,6 +159,7 @@ def _setting(held: Held, said: Said, named: Named) -> list[Known]:
             return []  # “you promised” can speak of another contact than the sentence before
         people = [one for one in said.before.people if one.entries]
         days = list(said.before.owns)
+    days = days or list(said.owns)
     on_day = [one for one in setting if days and any(map(one.is_on, days[-1].days))]
     if people:
         theirs = [one for one in setting if one in people[-1].entries]
@@ -172,7 +173,11 @@ def _setting(held: Held, said: Said, named: Named) -> list[Known]:
 
 def _in_row(held: Held, said: Said, named: Named) -> Remark | None:
     """Return the remark on the day of a row whose other facts are those of another entry."""
-    if named.start - said.where.start > 12 or held.record.days.isdisjoint(named.days):  # noqa: PLR2004 – a row begins with its day
+    if (
+        len(said.owns) > 1
+        or named.start - said.where.start > 12
+        or not held.record.knows(named.days)
+    ):
         return None
     there = [one for one in held.record.entries if any(map(one.is_on, named.days))]
     if any(special(said, one, held.record) >= SURE for one in there):

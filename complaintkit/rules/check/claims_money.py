@@ -18,6 +18,8 @@ _TIMES = {
     "k": 1000, "thousand": 1000, "m": 1_000_000, "million": 1_000_000,
     "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000,
 }  # fmt: skip
+_WORDS = ("ALL", "BOB", "CUP", "GEL", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY")
+"""Codes of currencies that are English words, in capitals."""
 _CENTS = 2
 _GROUP = 3
 _MOST_DIGITS = 15
@@ -124,7 +126,8 @@ def _begin(text: str, start: int) -> int | None:
     found = _code().search(text, max(0, at - 4), start)
     if found is None or found.end() != start:
         return None
-    is_money = found["mark"] or is_currency(found["code"])
+    code = found["code"]
+    is_money = found["mark"] or (code not in _WORDS and is_currency(code))
     if found["one"]:  # “N45,000” and “R1 200”: a letter alone, where the digits look like money
         is_money = bool(re.match(r"\d{1,3}[, ]\d{3}|\d+\.\d\d\b|\d{3}", text[start : start + 8]))
     return found.start() if is_money else None

@@ -85,7 +85,7 @@ def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
     if any(one.is_on(other) for one in person.entries for day in days for other in day.days):
         return None
     day = days[0]
-    if record.days.isdisjoint(day.days):
+    if not record.knows(day.days):
         return None  # of an unknown day, the check of days tells
     there = [one for one in record.of_kind("contact") if any(map(one.is_on, day.days))]
     rest = [(_rest(held, said, one), one) for one in there if one.name]

@@ -6,6 +6,8 @@ from datetime import date
 from complaintkit.model.encounter import Encounter, Promise
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import Held, Said
+from complaintkit.rules.check.claims_numbers import number_like, number_of
+from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.record_facts import Known
 from complaintkit.rules.sentences import plain_date
 
@@ -32,8 +34,31 @@ def promise_remarks(held: Held) -> Iterator[Remark]:
             if match and made:
                 yield from _remarks(held, said, match.span(), made, name)
         goes_on = here and before and not is_new and held.words.more["promising"].search(said.text)
+        yield from _terms(held, said, here)
         before = [*before, *here] if goes_on else made
         end = said.where.end
+
+
+def _terms(held: Held, said: Said, made: list[Known]) -> Iterator[Remark]:
+    """Yield a remark where a promise was to be kept within another time than the letter says."""
+    if len(made) != 1 or said.where.is_row:
+        return
+    [known] = made
+    term = held.words.counting["term"]
+    told = [(one["number"], one["unit"]) for one in term.finditer(" ".join(known.texts))]
+    for match in term.finditer(said.text):
+        same = [number for number, unit in told if unit.rstrip("s") == match["unit"].rstrip("s")]
+        if not same or number_of(match["number"]) in map(number_of, same):
+            continue
+        start, end = (said.where.start + one for one in match.span("number"))
+        reason = held.words.reasons["copy"].format(
+            what=what_of(held.words, known),
+            known=f"{same[0]} {match['unit']}",
+            entry=known.seq,
+            said=f"{match['number']} {match['unit']}",
+        )
+        new = number_like(match["number"], number_of(same[0]) or 0)
+        yield held.contradicted(start, end, reason, new, known)
 
 
 def _spoken_of(held: Held, said: Said) -> list[Known]:

@@ -237,9 +237,9 @@ def _is_total(held: Held, said: Said, found: Sum) -> bool:
 
 def _is_multiple(held: Held, said: Said, found: Sum) -> bool:
     """Whether the sum is so many times one of the log: “four months at $20”."""
-    before = held.letter.text[max(0, said.where.start - 200) : said.where.end]
-    numbers = (number_of(word) for word in before.replace("-", " ").split())
-    factors = {one for one in numbers if one and one > 1}
+    text = held.letter.text[max(0, said.where.start - 200) : said.where.end]
+    counts = held.words.counting["factor"].finditer(text)
+    factors = {number for one in counts if (number := number_of(one["number"])) and number > 1}
     return any(one * factor in found.amounts for one in held.record.sums for factor in factors)
 
 

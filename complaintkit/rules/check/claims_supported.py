@@ -33,7 +33,7 @@ def supported(held: Held, remarks: Iterable[Remark]) -> Iterator[Support]:
             yield Support(
                 start=first,
                 end=last,
-                quote=held.letter.text[place[0] : place[0] + last - first],
+                quote=held.letter.written[first:last],
                 entry=known.seq,
                 exhibits=tuple(one for one in known.exhibits if one not in _pointed(said.text)),
             )

@@ -35,22 +35,24 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A letter as it is read. `pieces`: where a piece of a row begins here, and in the letter.
+    """A letter as it is read, and as it is written.
 
+    `pieces` say where a piece of a row begins here, and where in the letter.
     `words` are in the order of the text, as `Draft` has them; rows come last.
     """
 
     text: str
-    length: int
+    written: str
     statements: tuple[Statement, ...]
     words: tuple[Token, ...]
     pieces: tuple[tuple[int, int], ...] = ()
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch stands in the letter; of one broken over lines the first part."""
-        if start < self.length:
+        length = len(self.written)
+        if start < length:
             return start, end
-        at = bisect_right(self.pieces, (start, self.length)) - 1
+        at = bisect_right(self.pieces, (start, length)) - 1
         here, there = self.pieces[at]
         stop = self.pieces[at + 1][0] if at + 1 < len(self.pieces) else len(self.text)
         shown = self.text[start : min(end, stop)].rstrip(" |\n")
@@ -59,7 +61,7 @@ class Reading:
 
 def reading(draft: Draft) -> Reading:
     """Return a letter as its statements."""
-    text = draft.text
+    text = draft.text.replace("\r", " ")
     tables: list[tuple[int, int]] = []
     rows: list[Row] = []
     for start, end, found in _tables(text):
@@ -73,7 +75,7 @@ def reading(draft: Draft) -> Reading:
     said += [Statement(start=s, end=e, is_row=is_row) for s, e, is_row in items]
     said.sort(key=lambda one: one.start)
     if not rows:
-        return Reading(text=text, length=len(text), statements=tuple(said), words=draft.tokens)
+        return Reading(text=text, written=draft.text, statements=tuple(said), words=draft.tokens)
     read, pieces = _without(text, tables), list[tuple[int, int]]()
     for row in rows:
         start = len(read) + 1
@@ -90,7 +92,7 @@ def reading(draft: Draft) -> Reading:
     ]
     return Reading(
         text=read,
-        length=len(text),
+        written=draft.text,
         statements=tuple(said),
         words=tuple(words),
         pieces=tuple(pieces),

@@ -116,7 +116,7 @@ def _full(held: str, short: Mapping[str, str]) -> str:
     """Write out the names in capitals, and let words stand on two lines of a letter."""
     for _ in range(2):
         held = re.sub(r"[A-Z]{3,}", lambda found: short.get(found[0], found[0]), held)
-    return held.replace(" ", r"\s")
+    return held.replace(" ", r"\s+")
 
 
 def _anywhere(held: str) -> Phrase:
@@ -131,17 +131,20 @@ def _before(held: str) -> Phrase:
 def _counting(held: Mapping[str, str]) -> dict[str, Phrase]:
     """Return the patterns for numbers: “I have called you five times”, “five calls”."""
     number = rf"(?P<number>once|twice|thrice|{_NUMBER})"
-    times = rf"(?P<count>(?={number}\b)(?:once|twice|thrice|(?:{_NUMBER})\s(?:{held['times']}))\b)"
+    times = rf"(?P<count>(?={number}\b)(?:once|twice|thrice|(?:{_NUMBER})\s+(?:{held['times']}))\b)"
     verbs = "|".join(rf"(?P<{way}>{held[way]})" for way in COUNTED)
     nouns = "|".join(rf"(?P<{way}>{held[f'{way}-nouns']})" for way in COUNTED[:4])
-    who = rf"\b(?P<who>I|we|you)\b(?:['’](?:ve|d))?(?:\s(?:{held['between']}))*\s"
+    who = rf"\b(?P<who>I|we|you)\b(?:['’](?:ve|d))?(?:\s+(?:{held['between']}))*\s+"
     found = {
-        "verbs": rf"{who}(?:{verbs})\b[^.;!?|]{{0,90}}?\s{times}",
-        "turned": rf"\b{times}\s(?:now\s|already\s|that\s)*{who}(?:{verbs})\b",
-        "nouns": rf"\b(?:{held['made']})\s(?:(?:{held['rough']})\s)?"
-        rf"(?P<count>{number}\s(?:(?:{held['kinds']})\s)*(?:{nouns}))\b",
-        "people": rf"\b(?:{held['with']})\b[^.;!?]{{0,30}}?\b{number}\s(?:{held['people']})\b",
-        **{name: rf"\b(?:{held[name]})\b" for name in ("minutes", "waited", "customer", "every")},
+        "verbs": rf"{who}(?:{verbs})\b[^.;!?|]{{0,90}}?\s+{times}",
+        "turned": rf"\b{times}\s+(?:now\s+|already\s+|that\s+)*{who}(?:{verbs})\b",
+        "nouns": rf"\b(?:{held['made']})\s+(?:(?:{held['rough']})\s+)?"
+        rf"(?P<count>{number}\s+(?:(?:{held['kinds']})\s+)*(?:{nouns}))\b",
+        "people": rf"\b(?:{held['with']})\b[^.;!?]{{0,30}}?\b{number}\s+(?:{held['people']})\b",
+        **{
+            name: rf"\b(?:{held[name]})\b"
+            for name in ("minutes", "waited", "customer", "every", "factor", "term")
+        },
     }
     return {name: Phrase(f"(?i){source}") for name, source in found.items()}
 
@@ -150,23 +153,23 @@ def _names_in(titles: list[str]) -> Phrase:
     """Return a pattern for words with a capital, side by side, with a title or without."""
     cap = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
     title = rf"(?:(?P<title>{'|'.join(titles)})\b\.?\s+)?"
-    return Phrase(rf"\b(?=[^\W\d_a-z]){title}(?P<name>{cap}(?:\s{cap}){{0,3}})\b")
+    return Phrase(rf"\b(?=[^\W\d_a-z]){title}(?P<name>{cap}(?:(?: ?\n *| ){cap}){{0,3}})\b")
 
 
 def _met(held: Mapping[str, str]) -> Phrase:
     """Return a pattern for what stands before the name of a person."""
-    unnamed = r"(?:(?:a|an|your|the)\s(?:[a-z]+\s){1,3}(?:called|named)?\s?)?"
+    unnamed = r"(?:(?:a|an|your|the)\s+(?:[a-z]+\s+){1,3}(?:called|named)?\s*)?"
     return Phrase(
-        rf"\b(?:{held['met']})\s{unnamed}$|\b(?:{held['called']})\s$|\b(?i:{held['way']}),\s$"
+        rf"\b(?:{held['met']})\s+{unnamed}$|\b(?:{held['called']})\s+$|\b(?i:{held['way']}),\s+$"
     )
 
 
 def _spoke(held: Mapping[str, str]) -> Phrase:
     """Return a pattern for what stands after the name of a person: “in billing promised”."""
-    place = r",?\s(?:from|of|in|at)\s(?:your\s|the\s)?[\w\s]{3,25}?,?"
+    place = r",?\s+(?:from|of|in|at)\s+(?:your\s+|the\s+)?[\w\s]{3,25}?,?"
     return Phrase(
-        rf"(?:{place}|\s\([^()]{{2,40}}\))?"
-        rf"\s(?:(?:then|also|again|later|kindly|has|had)\s)?(?:{held['spoke']})\b"
+        rf"(?:{place}|\s+\([^()]{{2,40}}\))?"
+        rf"\s+(?:(?:then|also|again|later|kindly|has|had)\s+)?(?:{held['spoke']})\b"
     )
 
 

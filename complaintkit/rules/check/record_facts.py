@@ -27,7 +27,7 @@ _WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
 class Known:
     """One entry as a letter can speak of it.
 
-    `on` is its day, `until` the days that it sets (a promise, an offer, a letter), `told` the
+    `on` is its day, known to `slack` days or by its month alone; `until` the days that it sets (a promise, an offer, a letter), `told` the
     days named in its words. `stems` are the beginnings of its telling words, `numbers` those of
     a file (references), plain.
     """
@@ -37,6 +37,7 @@ class Known:
     source: Source
     on: date | None = None
     is_month: bool = False
+    slack: int = 0
     until: tuple[date, ...] = ()
     told: frozenset[date] = frozenset()
     sums: frozenset[Decimal] = frozenset()
@@ -59,7 +60,7 @@ class Known:
             return False
         if self.is_month:
             return (self.on.year, self.on.month) == (day.year, day.month)
-        return self.on == day
+        return abs((self.on - day).days) <= self.slack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,12 @@ class Record:
     def of_kind(self, *kinds: str) -> tuple[Known, ...]:
         """Return the entries of some kinds, in the order of the log."""
         return tuple(one for one in self.entries if one.kind in kinds)
+
+    def knows(self, days: Iterable[date]) -> bool:
+        """Whether any entry has, sets or names one of these days."""
+        return any(day in self.days for day in days) or any(
+            one.is_on(day) for one in self.entries if one.is_month or one.slack for day in days
+        )
 
     def numbered(self, seq: int) -> Known:
         """Return the entry of that number; it has to be there."""
@@ -246,6 +253,7 @@ def _known(
             source=draft.source,
             on=draft.on,
             is_month=draft.is_month,
+            slack=draft.slack,
             until=tuple(dict.fromkeys(day for day in draft.until if day)),
             told=frozenset(days.get(draft.seq, ())),
             sums=frozenset(own | sums.get(draft.seq, set())),
