@@ -80,8 +80,12 @@ def slur(scene: Scene, at: int) -> Remark | None:
     before, after = scene.word(first - 1, at), scene.clause_word(at + 1, at)
     if before in FIRST and before not in ("i", "we"):
         return None
+    is_abused = tier == "clown" and any(
+        scene.word(place, at) in _hard(scene) for place in range(first, at)
+    )
     if (
         tier != "slur"
+        and not is_abused
         and after in REPORTED
         and before not in (lists["you"] | lists["be"] | {"like", "than", "as"})
     ):
@@ -223,7 +227,11 @@ def _is_pointed_at(scene: Scene, tier: str, first: int, at: int) -> bool:
         or before in _HIRING
         or (before in _HANDLED and not (around | nouns).isdisjoint(_WORK))
         or ("your" in calling and not calling.isdisjoint({"call", "calling", "consider", "find"}))
-        or (tier == "clown" and is_company and not nouns.isdisjoint(_hard(scene) | {"so"}))
+        or (
+            tier == "clown"
+            and (is_company or before == "that")
+            and not nouns.isdisjoint(_hard(scene) | {"so"})
+        )
         or _is_there(scene, tier, at)
     )
 
@@ -239,6 +247,8 @@ def _is_there(scene: Scene, tier: str, at: int) -> bool:
         return False
     if after == "like" and scene.word(at + 2, at) in ("you", "him", "her", "them", "these"):
         return True
+    if tier == "crime" and after in ("at", "on"):
+        return False
     ways = {"in", "at", "on", "behind", "you", "they", "from", "of", "running"} | _RELATIVE
     following = scene.around(at + 1, at + 4, near=at)
     return after in ways and not following.isdisjoint({"your", "you", "they"})
