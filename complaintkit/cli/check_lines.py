@@ -33,10 +33,15 @@ PARTS = {
     Part.REACH: "how to reach you",
 }
 LONGEST_QUOTE = 160
+WORTH_A_HINT = 0.5
+"""Rudeness (0 to 1) from which the cues of politeness are told; our own letters lie about 0.4."""
 
 
 def show_review(found: Review, checked: Checked) -> None:
-    """Print what was found, what is there and missing, and say what to do next."""
+    """Print what was found, what is there and missing, and say what to do next.
+
+    A draft of ours encloses its exhibits itself: they are offered for other texts alone.
+    """
     for remark in found.remarks:
         _show_remark(remark)
     if not found.remarks:
@@ -51,13 +56,15 @@ def show_review(found: Review, checked: Checked) -> None:
         show.out("It could still say:")
         for one in found.missing:
             _show_missing(one)
-    for claim in found.supported:
+    for claim in found.supported if checked.opened is None else ():
         if claim.exhibits:
             listed = ", ".join(map(str, claim.exhibits))
             show.out(
-                show.wrapped(f"“{_short(claim.quote)}” is borne out by exhibit {listed}: name it.")
+                show.wrapped(
+                    f"“{_short(claim.quote)}” is borne out by exhibit {listed}: you can name it."
+                )
             )
-    if found.hints:
+    if found.hints and (found.rudeness or 0) >= WORTH_A_HINT:
         show.talk(show.wrapped(_how_it_reads(found), first="How it may read, a hint: ", rest="  "))
     if found.language != checking.ENGLISH:
         show.talk(show.wrapped(_other_language(found)))

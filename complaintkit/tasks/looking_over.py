@@ -5,6 +5,7 @@ from datetime import date
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Letter
 from complaintkit.rules.draft_check import draft_findings
+from complaintkit.rules.sentences import quoted
 
 
 def look_over(
@@ -31,7 +32,8 @@ def look_over(
             person=person,
         )
     )
-    return (
-        *small,
-        *wording_notes(editable(letter), kind=letter.kind, case=case, today=today),
-    )
+    wording = tuple(wording_notes(editable(letter), kind=letter.kind, case=case, today=today))
+    if not wording:
+        return small
+    fix = f"`complaintkit check --case {quoted(case.name)} --fix`"
+    return (*small, *wording, f"To put other words in, one at a time: {fix}")

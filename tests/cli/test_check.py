@@ -194,6 +194,9 @@ def test_a_letter_is_checked_as_it_is_written_and_changed():
     answer = typed("letter", "first")
     assert "“stole”: You know what was done" in answer.said
     assert "Instead: “took”" in answer.said
+    assert "`complaintkit check --case acme --fix`" in answer.said
+    assert typed("check", "--case", "acme", "--fix", "--all").code == 0
+    assert "stole" not in done("letter", "1")
 
 
 def test_a_sentence_that_the_record_fills_is_added(tmp_path: Path):
@@ -218,3 +221,21 @@ def test_a_card_number_is_found_and_never_repeated_on_the_screen(tmp_path: Path)
     typed("check", str(path), "--fix", "--all")
     assert "•••• 1111" in path.read_text()
     assert "4111" not in path.read_text()
+
+
+def test_a_claim_that_the_record_bears_out_gets_its_exhibit_offered(tmp_path: Path):
+    root = Path(__file__).parents[2]
+    done("import", str(root / "examples" / "phone-bill" / "case.yaml"))
+    path = tmp_path / "letter.txt"
+    path.write_text("On April 6, 2026 I wrote to you in the chat, reference CH-551-0932.\n")
+    told = typed("check", str(path), "--case", "phone-bill")
+    assert "is borne out by exhibit 3: you can name it." in told.out
+    assert "exhibit" not in typed("check", str(path)).out
+
+
+def test_how_it_may_read_is_told_only_of_what_reads_rude():
+    rude = typed(
+        "check", "-", piped="You should know better. Why did you do this again? Explain it."
+    )
+    assert "How it may read, a hint: ruder, because it " in rude.said
+    assert "How it may read" not in typed("check", "-", piped=CALM).said
