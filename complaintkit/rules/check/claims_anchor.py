@@ -135,7 +135,7 @@ def _add_before(found: list[tuple[float, Known]], before: Said, record: Record) 
 
 def score(said: Said, known: Known, record: Record, *, without: str = "") -> float:
     """Return how much speaks for it that a statement is about an entry."""
-    total = _tied(said, known) + special(said, known, record, without=without)
+    total = tied(said, known) + special(said, known, record, without=without)
     if without != "own":
         total += _DAY * any(known.is_on(day) for one in said.owns for day in one.days)
     return total
@@ -170,7 +170,8 @@ def _against(said: Said, known: Known) -> float:
     return 0.0 if any(known in one.entries for one in said.people) else _NAME
 
 
-def _tied(said: Said, known: Known) -> float:
+def tied(said: Said, known: Known) -> float:
+    """Return what speaks for an entry by the kind and the way of contact that words name."""
     total = _TIE * (known.kind in said.ties)
     channel = getattr(known.source, "channel", None)
     return total + _WAY * (channel is not None and channel.value in said.channels)

@@ -13,6 +13,7 @@ from complaintkit.rules.check.claims_anchor import (
     is_told_elsewhere,
     nearest,
     special,
+    tied,
 )
 from complaintkit.rules.check.claims_days import Named
 from complaintkit.rules.check.claims_framed import framed_remark, other_day
@@ -58,10 +59,11 @@ def _remark(held: Held, said: Said, named: Named) -> Remark | None:
 def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool) -> Remark | None:
     """Return the remark on a day of which the log knows nothing; None where it claims nothing."""
     beside = {other for one in said.days if one is not named for other in one.days}
-    best, most = None, 0.0
-    for known in held.record.entries:
+    best = _first_or_last(held, said, named, day)
+    most = SURE + 1 if best else 0.0
+    for known in held.record.entries if best is None else ():
         days = _possible(known, is_until=is_until) - beside
-        total = _likely(held, said, named, known, day, days, is_until=is_until) if days else 0.0
+        total = _likely(held, said, known, day, days, is_until=is_until) if days else 0.0
         if total > most:
             best, most = known, total
     is_more = best is not None and best.kind == "contact" and is_another(held, said)
@@ -75,29 +77,21 @@ def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool)
 
 
 def _likely(
-    held: Held,
-    said: Said,
-    named: Named,
-    known: Known,
-    day: date,
-    days: frozenset[date],
-    *,
-    is_until: bool,
+    held: Held, said: Said, known: Known, day: date, days: frozenset[date], *, is_until: bool
 ) -> float:
     """Return how likely it is that a day is that of an entry, with a slip; 0 where it is not."""
-    story = _place_in_story(held, said, named, known)
-    plain = special(said, known, held.record) + story
+    plain = special(said, known, held.record)
     is_year_wrong = _is_year_wrong(known, day)
     if is_until and plain < SURE:
         return 0.0
-    if not story and not is_year_wrong and is_told_elsewhere(held, said, known):
+    if not is_year_wrong and is_told_elsewhere(held, said, known):
         return 0.0
     if plain < SPECIAL and not is_year_wrong and not _is_close(known, day):
         return 0.0
     if not is_until and not _is_slip(days, day):
         return 0.0
     plain -= 1.0 * (known.kind == "open")  # it tells of much, and in passing
-    return plain + _closeness(days, day) + (known.kind in said.ties)
+    return plain + _closeness(days, day) + tied(said, known)
 
 
 def _is_slip(days: frozenset[date], day: date) -> bool:
@@ -111,7 +105,8 @@ def _is_close(known: Known, day: date) -> bool:
     """Whether a day is the entry's own but for a few days."""
     if known.on is None or known.kind == "open":
         return False
-    return abs((known.on - day).days) <= _NEAR_DAYS
+    is_month_wrong = (known.on.year, known.on.day) == (day.year, day.day)
+    return is_month_wrong or abs((known.on - day).days) <= _NEAR_DAYS
 
 
 def _is_year_wrong(known: Known, day: date) -> bool:
@@ -134,18 +129,21 @@ def _closeness(days: frozenset[date], day: date) -> float:
     return (2.0 if is_year_wrong else 1.0 * (same == _ONE_DIFFERS)) + near
 
 
-def _place_in_story(held: Held, said: Said, named: Named, known: Known) -> float:
-    """Return what speaks for the first contact after “since”, and for the last after “last”."""
-    if known.kind not in ("contact", "letter"):
-        return 0.0
+def _first_or_last(held: Held, said: Said, named: Named, day: date) -> Known | None:
+    """Return the first contact where a day stands after “since”, the last after “last”."""
     before = held.letter.text[max(said.where.start, named.start - 60) : named.start]
     rows = sorted(
         filter(is_raised, held.record.of_kind("contact", "letter")),
         key=lambda one: (one.on or date.min, one.seq),
     )
-    if rows and known is rows[-1] and held.words.more["last"].search(before):
-        return 2.5
-    return 2.5 * bool(rows and known is rows[0] and held.words.more["since"].search(before))
+    if not rows or not held.words.more["in-touch"].search(said.text):
+        return None
+    known = rows[0] if held.words.more["since"].search(before[-8:]) else None
+    if known is None and held.words.more["last"].search(before):
+        known = rows[-1]
+    if known is None or not _is_slip(_possible(known, is_until=False), day):
+        return None
+    return known
 
 
 def _meant(named: Named, today: date) -> date:

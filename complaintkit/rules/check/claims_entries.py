@@ -34,6 +34,7 @@ class Drafted:
     is_month: bool = False
     slack: int = 0
     until: tuple[date | None, ...] = ()
+    told: tuple[date | None, ...] = ()
     sums: tuple[Money | None, ...] = ()
     name: str = ""
     role: str = ""
@@ -116,7 +117,6 @@ def _opening(case: Case) -> Drafted:
 
 def _contact(met: Encounter) -> Drafted:
     person = met.representative
-    kept = (promise.kept_on for promise in met.promises)
     return Drafted(
         seq=met.seq,
         kind=_CONTACT,
@@ -125,8 +125,8 @@ def _contact(met: Encounter) -> Drafted:
         on=met.moment.on,
         is_month=met.moment.precision is Precision.MONTH,
         slack=_ABOUT if met.moment.precision is Precision.ABOUT and not met.moment.has_time else 0,
-        until=tuple(day for promise in met.promises for day in (promise.by, promise.moved_to))
-        + tuple(kept),
+        until=tuple(day for promise in met.promises for day in (promise.by, promise.moved_to)),
+        told=tuple(promise.kept_on for promise in met.promises),
         name=person.name.strip() if person else "",
         role=person.role.strip() if person else "",
         reference=met.reference.strip(),

@@ -26,6 +26,8 @@ from complaintkit.rules.sentences import plain_date
 _ROW_LEAST, _ROW_LEAD = 2.0, 1.5
 _FEW_DAYS = 10
 _MANY = ("met", "wrote", "last")  # of these there can be more than the log has
+_BEGINNING = 12
+"""Characters: a row begins with its day, or with “about” and its day."""
 _BEFORE = 90
 """Characters before a day in which the phrase that it belongs to may stand."""
 
@@ -52,6 +54,9 @@ def framed_remark(
         return _due(held, said, named, day)
     name = max(found)[1]
     is_known = held.record.knows(named.days)
+    is_bought = name in ("bought", "delivered")
+    if is_bought and held.words.more["replaced"].search(said.text):
+        return None
     if is_another(held, said) or (name in _MANY and not is_known and name != "last"):
         return None
     return _framed(held, said, named, day, _meant(held, said, name), name)
@@ -173,11 +178,8 @@ def _setting(held: Held, said: Said, named: Named) -> list[Known]:
 
 def _in_row(held: Held, said: Said, named: Named) -> Remark | None:
     """Return the remark on the day of a row whose other facts are those of another entry."""
-    if (
-        len(said.owns) > 1
-        or named.start - said.where.start > 12
-        or not held.record.knows(named.days)
-    ):
+    is_first = named.start - said.where.start <= _BEGINNING
+    if not is_first or " - " in said.text or not held.record.knows(named.days):
         return None
     there = [one for one in held.record.entries if any(map(one.is_on, named.days))]
     if any(special(said, one, held.record) >= SURE for one in there):

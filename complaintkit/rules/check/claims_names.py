@@ -50,19 +50,18 @@ def _misspelt(held: Held, said: Said, person: Mention) -> Remark | None:
 
 def _stranger(held: Held, said: Said, person: Mention) -> Remark | None:
     """Return the remark on an unknown name in a statement that speaks of a known contact."""
-    ranked = scored(said, held.record, without="people")
-    ranked = [pair for pair in ranked if pair[1].kind == "contact"]
-    if not ranked or ranked[0][0] < _STRONG or not ranked[0][1].name:
+    if is_another(held, said):
         return None
-    known = ranked[0][1]
-    is_there = any(known.is_on(day) for one in said.owns for day in one.days)
-    if is_another(held, said) or (said.where.is_row and not is_there):
+    days = [day for one in _days_said_of(held, said, person) for day in one.days]
+    ranked = [
+        (points, one)
+        for points, one in scored(said, held.record, without="people")
+        if one.kind == "contact"
+        and (any(map(one.is_on, days)) or (not days and _has_role(held, person, one)))
+    ]
+    if not ranked or ranked[0][0] < _STRONG - 1 or not any(one.name for _, one in ranked):
         return None
-    if not (
-        said.where.is_row or _is_tied(held, said, person, known) or _has_role(held, person, known)
-    ):
-        return None
-    return _other_name(held, person, known)
+    return _other_name(held, person, next(one for _, one in ranked if one.name))
 
 
 def _other_name(held: Held, person: Mention, known: Known) -> Remark:
@@ -136,9 +135,3 @@ def _has_role(held: Held, person: Mention, known: Known) -> bool:
     """Whether the role that stands behind a name is that of a known person."""
     after = held.letter.text[person.end : person.end + len(known.role) + 4]
     return bool(known.role) and " ".join(after.split()).startswith(f"({known.role})")
-
-
-def _is_tied(held: Held, said: Said, person: Mention, known: Known) -> bool:
-    """Whether an unknown person is said to have spoken on the day of a known contact."""
-    days = _days_said_of(held, said, person)
-    return any(known.is_on(day) for one in days for day in one.days)

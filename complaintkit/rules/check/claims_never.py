@@ -44,6 +44,8 @@ def _never(held: Held, said: Said) -> Remark | None:
     if said.words.isdisjoint(held.words.gates["never"]) or _is_partly(held, said):
         return None
     for name, found in held.words.never.items():
+        if said.words.isdisjoint(held.words.gates[name]):
+            continue
         match = found.search(said.text)
         if not match:
             continue

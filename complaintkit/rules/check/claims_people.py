@@ -53,7 +53,7 @@ def _mention(text: str, match: re.Match[str], record: Record, words: ClaimsWords
     entries = _entries(parts, record, words)
     if entries:
         named = [one for one in named if _is_staff(one[0], record, words)] or named
-    elif all(part in record.words for part in parts):
+    elif match["name"].isupper() or all(part in record.words for part in parts):
         return None
     start, end = named[0][1], named[-1][2]
     frame = _frame(text, match.start("title") if has_title else start, end, words)

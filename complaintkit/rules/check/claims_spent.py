@@ -44,7 +44,8 @@ def _minutes(held: Held, said: Said) -> Iterator[Remark]:
     spent = _spent(held.record)
     if not _is_complete(held.record, spent):
         return
-    known = {minutes for _, minutes in spent} | _sums(spent)
+    is_all = bool(held.words.more["lost"].search(said.text))
+    known = _sums(spent) | ({minutes for _, minutes in spent} if not is_all else set())
     for match in held.words.counting["minutes"].finditer(said.text):
         hours = number_of(match["hours"] or "0")
         minutes = number_of(match["minutes"] or match["only"] or "0")
@@ -54,7 +55,7 @@ def _minutes(held: Held, said: Said) -> Iterator[Remark]:
         start, end = said.where.start + match.start(), said.where.start + match.end()
         hedge = hedge_of(held.words, held.letter.text, start, end)
         is_full = bool(hours and minutes)
-        is_less = told < max(known, default=0) and not held.words.more["lost"].search(said.text)
+        is_less = told < max(known, default=0) and not is_all
         if (
             is_less
             or told in known

@@ -48,9 +48,10 @@ def _remark(held: Held, said: Said, found: Sum, known: Amounts) -> Remark | None
 
 def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
     """Return the remark on a sum of which the log knows nothing."""
+    points = {one: much for much, one in scored(said, held.record)}
     ranked = [
-        (points + _likeness(one, found, held.record), one)
-        for points, one in scored(said, held.record)
+        (points.get(one, 0.0) + _likeness(one, found, held.record), one)
+        for one in held.record.entries
         if _sums_of(one, held.record) and _is_meant(held, said, found, one)
     ]
     alike = [pair for pair in ranked if _is_slip(pair[1], found, held.record)]
@@ -103,6 +104,8 @@ def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
     owns = [day for one in said.owns for day in one.days]
     holding = [one for one in record.entries if not one.sums.isdisjoint(found.amounts)]
     if any(one.is_on(day) for one in holding for day in owns):
+        return None
+    if not said.where.is_row and said.words.isdisjoint(words.gates["said-of"]):
         return None
     ranked = scored(said, record, without="sums")
     if not ranked:
@@ -215,12 +218,14 @@ def _figures(amount: Decimal) -> str:
 
 
 def _worked_out(record: Record) -> Amounts:
-    """Return what a letter works out of the sums of the log: of two the sum and the rest, and
-    what some of the costs come to."""
-    known = sorted({one for entry in record.entries for one in entry.sums})
+    """Return what a letter works out of the sums of the log.
+
+    That is what some of the costs come to, and of any two sums the sum and the rest.
+    """
     costs = [one.amount.amount for one in record.case.costs if one.amount][:_MOST_PARTS]
     found = {sum(some) for size in range(2, len(costs) + 1) for some in combinations(costs, size)}
-    for one, other in combinations(known, 2):
+    known = {one for entry in record.entries for one in entry.sums}
+    for one, other in combinations(sorted(known.union(map(Decimal, found))), 2):
         found.update((one + other, other - one))
     found.update(2 * one for one in known)
     return frozenset(map(Decimal, found))

@@ -24,10 +24,11 @@ def supported(held: Held, remarks: Iterable[Remark]) -> Iterator[Support]:
             continue
         told: set[int] = set()
         for place, entries in _claims(held, said):
-            known = _meant(held, said, entries)
             first, last = held.letter.place(*place)
-            is_doubted = any(start < last and first < end for start, end in doubted)
-            if known is None or known.seq in told or is_doubted:
+            if any(start < last and first < end for start, end in doubted):
+                continue
+            known = _meant(held, said, entries)
+            if known is None or known.seq in told:
                 continue
             told.add(known.seq)
             yield Support(
@@ -60,6 +61,8 @@ def _has_day(known: Known, days: tuple[date, ...], *, is_until: bool) -> bool:
 
 def _meant(held: Held, said: Said, entries: list[Known]) -> Known | None:
     """Return the entry that a sentence speaks of; None where two are as likely."""
+    if len(entries) == 1:
+        return entries[0]
     ranked = sorted(
         ((score(said, one, held.record), -one.seq, one) for one in entries), reverse=True
     )

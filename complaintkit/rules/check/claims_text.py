@@ -85,7 +85,9 @@ def reading(draft: Draft) -> Reading:
             pieces.append((len(read), at))
             read += text[at:stop]
         said.append(Statement(start=start, end=len(read), is_row=True))
-    words = [one for one in draft.tokens if not any(s <= one.start < e for s, e in tables)]
+    words = list(draft.tokens)
+    for first, last in tables:
+        words = [one for one in words if not first <= one.start < last]
     words += [
         Token(found[0].casefold(), *found.span(), 0, 0)
         for found in _word().finditer(read, len(text))

@@ -116,7 +116,7 @@ def _full(held: str, short: Mapping[str, str]) -> str:
     """Write out the names in capitals, and let words stand on two lines of a letter."""
     for _ in range(2):
         held = re.sub(r"[A-Z]{3,}", lambda found: short.get(found[0], found[0]), held)
-    return held.replace(" ", r"\s+")
+    return held.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 def _anywhere(held: str) -> Phrase:

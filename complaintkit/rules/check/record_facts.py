@@ -27,9 +27,9 @@ _WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
 class Known:
     """One entry as a letter can speak of it.
 
-    `on` is its day, known to `slack` days or by its month alone; `until` the days that it sets (a promise, an offer, a letter), `told` the
-    days named in its words. `stems` are the beginnings of its telling words, `numbers` those of
-    a file (references), plain.
+    `on` is its day, known to `slack` days or by its month alone; `until` the days that it sets (a
+    promise, an offer, a letter), `told` the days named in its words. `stems` are the beginnings of
+    its telling words.
     """
 
     seq: int
@@ -255,7 +255,7 @@ def _known(
             is_month=draft.is_month,
             slack=draft.slack,
             until=tuple(dict.fromkeys(day for day in draft.until if day)),
-            told=frozenset(days.get(draft.seq, ())),
+            told=frozenset(filter(None, (*days.get(draft.seq, ()), *draft.told))),
             sums=frozenset(own | sums.get(draft.seq, set())),
             name=draft.name,
             role=draft.role,
