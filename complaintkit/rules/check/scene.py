@@ -139,13 +139,8 @@ class Scene:
         return word in lists["you"] or word in lists["people"] or word in lists["org"]
 
     def has_capital(self, place: int) -> bool:
-        """Whether a word inside a sentence has a capital, and not all of it."""
-        if not 0 <= place < len(self.draft.tokens):
-            return False
-        token = self.draft.tokens[place]
-        written = self.draft.text[token.start : token.end]
-        is_inside = place > 0 and self.draft.tokens[place - 1].sentence == token.sentence
-        return is_inside and written[:1].isupper() and not written.isupper()
+        """Whether there is a word at a place, written like a name inside its sentence."""
+        return 0 <= place < len(self.draft.tokens) and self.draft.is_name(place)
 
     def is_titled(self, place: int) -> bool:
         """Whether a word is somebody's or something's name: “Mr Savage”, “the Bastard Saw”."""

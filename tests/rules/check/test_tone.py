@@ -8,6 +8,7 @@ import yaml
 from complaintkit.rules.check.accusations import aimed
 from complaintkit.rules.check.draft import draft
 from complaintkit.rules.check.findings import apart
+from complaintkit.rules.check.overstatements import overstated
 from complaintkit.rules.check.tone import TONES, phrases
 from complaintkit.rules.check.tone_words import tone_words_from
 from complaintkit.store.tone import load_tones
@@ -23,7 +24,7 @@ ROWS = [
 
 def remarks(text):
     read = draft(text)
-    return apart([*phrases(read, WORDS), *aimed(read, WORDS)])
+    return apart([*phrases(read, WORDS), *aimed(read, WORDS), *overstated(read, WORDS)])
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
@@ -52,3 +53,14 @@ def test_what_is_put_instead_leaves_no_finding(row):
                 assert one.suggestion
                 text = text[: one.start] + one.suggestion + text[one.end :]
         assert remarks(text) == (), text
+
+
+def test_no_list_has_two_homes():
+    names = [
+        name
+        for file in TONES
+        for name in yaml.safe_load((DATA / f"{file}.yaml").read_text(encoding="utf-8")).get(
+            "lists", {}
+        )
+    ]
+    assert len(names) == len(set(names))
