@@ -82,6 +82,7 @@ def missing_parts(
     if language not in words.sentences:
         return ()
     there = {one.part for one in found}
+    read = Reading(draft, words)
     fill = _Facts(words.sentences[language], case, kind, today, answer_days)
     return tuple(
         fill.missing(part)
@@ -89,7 +90,7 @@ def missing_parts(
         if part not in there
         and (language == "en" or part in _ABROAD)
         and part not in _NOT_IN.get(kind, ())
-        and _is_wanted(part, Reading(draft, words), fill, kind)
+        and _is_wanted(part, read, fill, kind)
     )
 
 

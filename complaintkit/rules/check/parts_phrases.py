@@ -5,9 +5,10 @@ into a number whose bits say to which classes and pieces of phrases it belongs; 
 compared by its bits, so that time grows with the text alone.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 GAP = 4
 """Words that “…” may stand for."""
@@ -31,22 +32,28 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class PhraseList:
-    """Phrases that say the same. `first` has the bits with which one can begin."""
+    """Phrases that say the same, each with the bits that a text must have for it to stand there."""
 
-    first: int
-    beginning_with: Callable[[int], tuple[tuple[_Piece, ...], ...]]
+    phrases: tuple[tuple[tuple[_Piece, ...], int], ...]
     negation: int
 
-    def matches(self, bits: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def matches(
+        self, bits: Sequence[int], ends: Sequence[int], there: int
+    ) -> Iterator[tuple[int, int]]:
         """Yield first and last word of each phrase that stands in the text.
 
-        `bits` are those of each word, `ends` the place after the last word of its sentence.
+        `bits` are those of each word and `there` of all of them, `ends` the place after the last
+        word of its sentence.
         """
-        for place, some in enumerate(bits):
-            hit = some & self.first
+        possible = [pieces for pieces, needed in self.phrases if needed & there == needed]
+        first = reduce(or_, (pieces[0].bit for pieces in possible), 0)
+        for place, some in enumerate(bits) if first else ():
+            hit = some & first
             if not hit:
                 continue
-            for pieces in self.beginning_with(hit):
+            for pieces in possible:
+                if not pieces[0].bit & hit:
+                    continue
                 last = self._ends_at(bits, ends[place], place + 1, pieces, 1)
                 if last is not None:
                     yield place, last
@@ -124,18 +131,11 @@ class Lexicon:
             (text, tuple(self._piece(one, classes) for one in text.replace("~", _SOFT).split()))
             for text in texts
         ]
-        first = 0
         for text, pieces in read:
             edges = (pieces[0], pieces[-1]) if pieces else ()
             if not edges or any(edge.is_gap or edge.is_optional for edge in edges):
                 raise ValueError(f"a phrase begins and ends with a word: {text!r}")
-            first |= pieces[0].bit
-
-        @cache
-        def beginning_with(hit: int) -> tuple[tuple[_Piece, ...], ...]:
-            return tuple(pieces for _, pieces in read if pieces[0].bit & hit)
-
-        return PhraseList(first, beginning_with, self.negation)
+        return PhraseList(tuple((pieces, _needed(pieces)) for _, pieces in read), self.negation)
 
     def _piece(self, part: str, classes: Mapping[str, tuple[str, ...]]) -> _Piece:
         if part == "…":
@@ -147,3 +147,9 @@ class Lexicon:
         return _Piece(
             self.bit(tuple(words)), is_other=ways.startswith("!"), is_optional=part.endswith("?")
         )
+
+
+def _needed(pieces: Sequence[_Piece]) -> int:
+    """Return the bits of all words that cannot be left out."""
+    sure = (one for one in pieces if not (one.is_gap or one.is_optional or one.is_other))
+    return reduce(or_, (one.bit for one in sure), 0)

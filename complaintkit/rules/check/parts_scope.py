@@ -5,6 +5,8 @@ writer's wish; what stands after “if” or “not” has not happened.
 """
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from complaintkit.rules.check.draft import Draft
 from complaintkit.rules.check.parts_phrases import NEGATIONS
@@ -29,7 +31,10 @@ _NEAR, _FAR = 3, 30
 class Reading:
     """A text with the bits of its words: what the parts' rules ask it."""
 
-    __slots__ = ("bits", "classes", "clauses", "draft", "ends", "starts", "text", "tokens", "words")
+    __slots__ = (
+        *("bits", "classes", "clauses", "draft", "ends", "starts", "text", "there", "tokens"),
+        "words",
+    )
 
     def __init__(self, draft: Draft, words: PartsWords) -> None:
         """Look up each word of the text once, and where its sentence and clause begin and end."""
@@ -37,6 +42,7 @@ class Reading:
         self.text, self.tokens, self.classes = draft.text, draft.tokens, words.classes
         look_up = words.lexicon.bits_of
         self.bits = [look_up(token.word) for token in self.tokens]
+        self.there = reduce(or_, map(look_up, {token.word for token in self.tokens}), 0)
         self.starts: list[int] = []
         self.clauses: list[int] = []
         self.ends: list[int] = []
@@ -53,11 +59,13 @@ class Reading:
 
     def phrases(self, name: str) -> Iterator[tuple[int, int]]:
         """Yield first and last word of each phrase of a list of the data."""
-        return self.words.phrases[name].matches(self.bits, self.ends)
+        return self.words.phrases[name].matches(self.bits, self.ends, self.there)
 
     def places(self, name: str) -> list[int]:
         """Return the places of the words of a class."""
         bit = self.classes[name]
+        if not self.there & bit:
+            return []
         return [place for place, some in enumerate(self.bits) if some & bit]
 
     def is_in(self, name: str, place: int) -> bool:

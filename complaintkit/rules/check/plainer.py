@@ -7,7 +7,7 @@ class of words. The longest phrase that begins at a word is the one taken.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from complaintkit.rules.check.draft import Draft
@@ -83,14 +83,24 @@ def _pieces(told: Sequence[str], classes: Classes) -> Iterator[_Piece]:
 
 def hits(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Hit]:
     """Give each phrase that stands in a text, inside one sentence, none twice."""
+    there = {token.word for token in tokens}
+    possible = {
+        word: [swap for swap in phrases[word] if _is_possible(swap, there)]
+        for word in there & phrases.keys()
+    }
     at = 0
     while at < len(tokens):
-        found = _longest(tokens, at, phrases.get(tokens[at].word, ()))
+        found = _longest(tokens, at, possible.get(tokens[at].word, ()))
         if found and not _splits_a_word(tokens, found):
             yield found
             at = found.last + 1
         else:
             at += 1
+
+
+def _is_possible(swap: Swap, there: Set[str]) -> bool:
+    """Whether a text has the words that a phrase cannot do without."""
+    return not any(piece.words.isdisjoint(there) for piece in swap.pieces if not piece.is_optional)
 
 
 def _longest(tokens: Sequence[Token], at: int, swaps: Iterable[Swap]) -> Hit | None:
