@@ -24,9 +24,13 @@ _LISTS = ("before", "after", "asking", "told", "order", "sum", "also")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedies:
-    """The remedies by their words, and the words that ask for one, report one or give an order."""
+    """The remedies by their words, and the words that ask for one, report one or give an order.
+
+    `heads` are the first words of the remedies.
+    """
 
     remedies: Mapping[str, str]
+    heads: frozenset[str]
     asking: frozenset[str]
     told: frozenset[str]
     order: frozenset[str]
@@ -53,12 +57,14 @@ def remedies(source: Mapping[str, Any]) -> Remedies:
     lists = {
         name: frozenset(word.replace("-", " ") for word in part[name].split()) for name in _LISTS
     }
+    named = {
+        word.replace("-", " "): name
+        for name, line in part["remedies"].items()
+        for word in line.split()
+    }
     return Remedies(
-        remedies={
-            word.replace("-", " "): name
-            for name, line in part["remedies"].items()
-            for word in line.split()
-        },
+        remedies=named,
+        heads=frozenset(words.split()[0] for words in named),
         or_else=part["or_else"],
         if_not=part["if_not"],
         severity=Severity(part["severity"]),
@@ -117,6 +123,8 @@ def _asked(tokens: Sequence[tuple[int, Token]], words: Remedies) -> list[_Ask]:
     """Return the remedies of a sentence that are asked for: “a refund”, not “the refund”."""
     found: list[_Ask] = []
     for place, (at, token) in enumerate(tokens):
+        if token.word not in words.heads:
+            continue
         after = [one.word for _, one in tokens[place + 1 : place + 4]]
         pair = f"{token.word} {after[0]}" if after else ""
         name = words.remedies.get(pair) or words.remedies.get(token.word)

@@ -88,7 +88,11 @@ def body(text: str, words: LengthWords) -> tuple[int, int]:
 def _count(text: str) -> int:
     """Count the words of prose: what holds a letter or a digit, tables left out."""
     lines = (line for line in text.splitlines() if not _row().search(line))
-    return sum(1 for line in lines for word in line.split() if any(map(str.isalnum, word)))
+    return sum(1 for line in lines for word in line.split() if _is_word(word))
+
+
+def _is_word(told: str) -> bool:
+    return told[0].isalnum() or any(map(str.isalnum, told))
 
 
 def _longest_paragraph(text: str, start: int, end: int) -> tuple[int, int, int]:
