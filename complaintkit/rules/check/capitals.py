@@ -197,21 +197,24 @@ def _names(text: str, words: Capitals) -> Iterator[tuple[int, int]]:
 def is_on_a_screen(read: Sequence[Word], first: int, last: int, words: Capitals) -> bool:
     """Whether a run of words is what a screen, a stamp or a sign says: “It shows DELIVERED”."""
     cues = words.cues
-    if first == last and (
-        read[first].list in ("said", "soft") or read[first].raw.casefold() in cues["unshown"]
-    ):
-        return False
     number = read[first].sentence
     near = [word for word in read[max(0, first - 7) : last + 4] if word.sentence == number]
     before = [word.raw.casefold() for word in near if word.end <= read[first].start]
     after = [word.raw for word in near if word.start >= read[last].end and not word.list]
+    is_shown = (
+        bool(before) and before[-1] in cues["shows"] and not cues["screens"].isdisjoint(before)
+    )
+    if is_shown or before[-1:] in (["called"], ["capitals"]) or after[1:2] == ["what"]:
+        return True
+    if first == last and (
+        read[first].list in ("said", "soft") or read[first].raw.casefold() in cues["unshown"]
+    ):
+        return False
     if after and after[0] in cues["after"]:
         return True
     if first == last and read[first].list in ("lone", "plain"):
         return not (cues["screens"] | cues["marked"] | cues["after"]).isdisjoint(before + after)
-    if before and before[-1] in cues["marked"]:
-        return True
-    return bool(before) and before[-1] in cues["shows"] and not cues["screens"].isdisjoint(before)
+    return bool(before) and before[-1] in cues["marked"]
 
 
 @cache

@@ -20,6 +20,11 @@ PROPER = (
     "REQUEST FOR REVERSAL OF A DEBIT ON MY ACCOUNT\n\nDear Sir, on 3 May you took £40.00.",
     "IMPORTANT: the bank's branch code is 0417.",
     "Channels BBC ONE HD and ITV HD have been missing since 1 May.",
+    "READY TO COLLECT is what your page shows.",
+    "The permit says NOT VALID in red.",
+    "The lamp on the meter says FULL.",
+    "I wrote URGENT on the box.",
+    "The film is called NEVER.",
     "I wait.\n> I WANT MY MONEY\n> WHY IS NOBODY ANSWERING",
 )
 
