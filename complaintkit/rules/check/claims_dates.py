@@ -60,6 +60,7 @@ def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool)
     """Return the remark on a day of which the log knows nothing; None where it claims nothing."""
     beside = {other for one in said.days if one is not named for other in one.days}
     best = _first_or_last(held, said, named, day)
+    best = None if best and best.on in beside else best
     most = SURE + 1 if best else 0.0
     for known in held.record.entries if best is None else ():
         days = _possible(known, is_until=is_until) - beside

@@ -200,7 +200,7 @@ def _in_row(held: Held, said: Said, named: Named) -> Remark | None:
     there = [one for one in held.record.entries if any(map(one.is_on, named.days))]
     if any(special(said, one, held.record) >= SURE for one in there):
         return None
-    ranked = scored(said, held.record, without="own")
+    ranked = scored(said, held.record, without="days")
     dated = [(points, one) for points, one in ranked if one.on and one.kind != "open"]
     if not dated or dated[0][0] < _ROW_LEAST:
         return None
