@@ -52,6 +52,7 @@ def claims(draft: Draft, case: Case, words: ClaimsWords, *, today: date) -> Chec
     """
     held = _held(draft, record_of(case, words, today=today), words)
     remarks = [
+        *copy_remarks(held),
         *reference_remarks(held),
         *sum_remarks(held),
         *name_remarks(held),
@@ -59,7 +60,6 @@ def claims(draft: Draft, case: Case, words: ClaimsWords, *, today: date) -> Chec
         *time_remarks(held),
         *never_remarks(held),
         *promise_remarks(held),
-        *copy_remarks(held),
         *day_remarks(held),
     ]
     kept = _apart(remarks)

@@ -118,8 +118,9 @@ class Held:
 def scored(said: Said, record: Record, *, without: str = "") -> list[tuple[float, Known]]:
     """Return the entries that a statement can speak of, the likeliest first.
 
-    `without` leaves one sort of fact out: “people”, “numbers”, “sums”, or the “own” days. What
-    the sentence before surely speaks of is a little likelier.
+    `without` leaves one sort of fact out: “people”, “numbers”, “sums”, “days”, or of the days
+    those of the entries themselves (“own”). What the sentence before surely speaks of is a little
+    likelier.
     """
     found = [(score(said, one, record, without=without), one) for one in record.entries]
     if said.before and not said.where.is_row:
@@ -136,7 +137,7 @@ def _add_before(found: list[tuple[float, Known]], before: Said, record: Record) 
 def score(said: Said, known: Known, record: Record, *, without: str = "") -> float:
     """Return how much speaks for it that a statement is about an entry."""
     total = tied(said, known) + special(said, known, record, without=without)
-    if without != "own":
+    if without not in ("own", "days"):
         total += _DAY * any(known.is_on(day) for one in said.owns for day in one.days)
     return total
 
@@ -144,9 +145,7 @@ def score(said: Said, known: Known, record: Record, *, without: str = "") -> flo
 def special(said: Said, known: Known, record: Record, *, without: str = "") -> float:
     """Return what speaks for an entry besides its own day, the way and the kind of contact."""
     total = 0.0
-    if (known.until and any(day in known.until for one in said.untils for day in one.days)) or (
-        known.told and any(day in known.told for one in said.days for day in one.days)
-    ):
+    if without != "days" and _sets_or_tells(said, known):
         total += _UNTIL
     if without != "people":
         total += _NAME * any(known in one.entries for one in said.people)
@@ -158,6 +157,13 @@ def special(said: Said, known: Known, record: Record, *, without: str = "") -> f
         total += _SUM * any(amount in known.sums for one in said.sums for amount in one.amounts)
     shared = said.stems & known.stems
     return total + min(_MOST_FOR_WORDS, sum(0.4 + record.rarity[stem] for stem in shared))
+
+
+def _sets_or_tells(said: Said, known: Known) -> bool:
+    """Whether an entry set a day up to which a statement says something, or tells one of its."""
+    if any(day in known.until for one in said.untils for day in one.days):
+        return True
+    return any(day in known.told for one in said.days for day in one.days)
 
 
 def _against(said: Said, known: Known) -> float:

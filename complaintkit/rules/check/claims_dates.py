@@ -60,6 +60,7 @@ def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool)
     """Return the remark on a day of which the log knows nothing; None where it claims nothing."""
     beside = {other for one in said.days if one is not named for other in one.days}
     best = _first_or_last(held, said, named, day)
+    best = None if best and best.on in beside else best
     most = SURE + 1 if best else 0.0
     for known in held.record.entries if best is None else ():
         days = _possible(known, is_until=is_until) - beside
@@ -69,7 +70,9 @@ def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool)
     is_more = best is not None and best.kind == "contact" and is_another(held, said)
     is_slip = held.times_named(day) == 1 or (best is not None and _is_year_wrong(best, day))
     if best and is_slip and not is_more and most >= SURE + (0 if said.where.is_row else 0.5):
-        return other_day(held, named, best, _possible(best, is_until=is_until) - beside, day)
+        days = _possible(best, is_until=is_until) - beside
+        is_own = not is_until and best.kind != "open" and best.on in days
+        return other_day(held, named, best, (best.on,) if is_own and best.on else days, day)
     if day > held.record.today or not said.ties or held.is_quoted(named.start):
         return None
     reason = held.words.reasons["day-none"].format(said=plain_date(day))

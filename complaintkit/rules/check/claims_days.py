@@ -64,9 +64,11 @@ def likely(named: Named, today: date) -> tuple[date, ...]:
 def written_like(text: str, named: Named, day: date) -> str:
     """Write a day in the way in which another stands in a text: order, names, year or none."""
     whole = text[named.start : named.end]
+    figures = [text[start:end] for part, start, end in named.parts if part in "abdm"]
+    is_filled = all(map(str.isdigit, figures)) and any(one[0] == "0" for one in figures)
     is_swapped = any(part == "b" for part, _, _ in named.parts) and _is_month_first(text, named)
     for part, start, end in sorted(named.parts, key=lambda one: one[1], reverse=True):
-        new = _part(part, text[start:end], day, is_swapped=is_swapped)
+        new = _part(part, text[start:end], day, is_swapped=is_swapped, is_filled=is_filled)
         whole = whole[: start - named.start] + new + whole[end - named.start :]
     return whole
 
@@ -117,9 +119,9 @@ def _days(match: re.Match[str], today: date, *, day_first: bool | None) -> Itera
     held = match.groupdict()
     if "b" in held:
         first, second, year = int(held["a"]), int(held["b"]), _full_year(held["y"])
-        if day_first is not False or second > 12:  # noqa: PLR2004 - months
+        if day_first is not False or first > len(MONTHS):
             yield from _real(year, second, first)
-        if day_first is not True or first <= 12 < second:  # noqa: PLR2004
+        if day_first is not True or second > len(MONTHS):
             yield from _real(year, first, second)
         return
     if held["m"] == "may" and not held["y"] and match.start("m") < match.start("d"):
@@ -144,12 +146,12 @@ def _is_month_first(text: str, named: Named) -> bool:
     return int(text[slice(*spans["a"])]) == named.days[0].month
 
 
-def _part(part: str, text: str, day: date, *, is_swapped: bool) -> str:
+def _part(part: str, text: str, day: date, *, is_swapped: bool, is_filled: bool) -> str:
     if part in "ab" or (part == "m" and text.isdigit()):
         number = day.month if part == "m" or (part == "b") != is_swapped else day.day
-        return str(number).zfill(len(text) if text.startswith("0") or part == "m" else 1)
+        return str(number).zfill(2 if is_filled else 1)
     if part == "d":
-        return str(day.day).zfill(2 if text.startswith("0") else 1)
+        return str(day.day).zfill(2 if is_filled or text.startswith("0") else 1)
     if part == "y":
         return f"{day.year:04}"[-len(text) :]
     if part == "o":

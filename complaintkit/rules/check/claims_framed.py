@@ -7,6 +7,7 @@ A day of the log is wrong only where a fixed phrase says what was on it: “your
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from complaintkit.model.encounter import Encounter
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import (
     SURE,
@@ -150,7 +151,20 @@ def _promised(held: Held, said: Said, named: Named, day: date) -> Remark | None:
     if not meant or any(one in known.days for known in meant for one in named.days):
         return None
     known = meant[-1]
-    return other_day(held, named, known, known.until, day)
+    return other_day(held, named, known, _due_days(held, said, known), day)
+
+
+def _due_days(held: Held, said: Said, known: Known) -> tuple[date, ...]:
+    """Return the days that an entry set; of several promises the one told in the same words."""
+    promises = known.source.promises if isinstance(known.source, Encounter) else ()
+    told = [
+        (len(said.stems & stems_of(one.what, held.words.common)), (one.moved_to, one.by))
+        for one in promises
+        if one.by
+    ]
+    most = max((shared for shared, _ in told), default=0)
+    days = [day for shared, set_ in told if shared == most for day in set_ if day]
+    return tuple(days) or known.until
 
 
 def _setting(held: Held, said: Said, named: Named) -> list[Known]:
@@ -168,7 +182,7 @@ def _setting(held: Held, said: Said, named: Named) -> list[Known]:
     on_day = [one for one in setting if days and any(map(one.is_on, days[-1].days))]
     if people:
         theirs = [one for one in setting if one in people[-1].entries]
-        return [one for one in theirs if one in on_day] or theirs
+        return [one for one in theirs if one in on_day] or [*theirs, *on_day]
     if on_day:
         return on_day
     offers = [one for one in record.of_kind("offer") if one.until]
@@ -178,13 +192,15 @@ def _setting(held: Held, said: Said, named: Named) -> list[Known]:
 
 def _in_row(held: Held, said: Said, named: Named) -> Remark | None:
     """Return the remark on the day of a row whose other facts are those of another entry."""
+    if any(not one.entries for one in said.people):
+        return None  # the unknown name is told of instead
     is_first = named.start - said.where.start <= _BEGINNING
     if not is_first or " - " in said.text or not held.record.knows(named.days):
         return None
     there = [one for one in held.record.entries if any(map(one.is_on, named.days))]
     if any(special(said, one, held.record) >= SURE for one in there):
         return None
-    ranked = scored(said, held.record, without="own")
+    ranked = scored(said, held.record, without="days")
     dated = [(points, one) for points, one in ranked if one.on and one.kind != "open"]
     if not dated or dated[0][0] < _ROW_LEAST:
         return None

@@ -129,7 +129,9 @@ def _begin(text: str, start: int) -> int | None:
     code = found["code"]
     is_money = found["mark"] or (code not in _WORDS and is_currency(code))
     if found["one"]:  # “N45,000” and “R1 200”: a letter alone, where the digits look like money
-        is_money = bool(re.match(r"\d{1,3}[, ]\d{3}|\d+\.\d\d\b|\d{3}", text[start : start + 8]))
+        is_money = bool(
+            re.match(r"\d{1,3}[, ]\d{3}|\d+\.\d\d\b|\d{3}|\d+k\b", text[start : start + 8])
+        )
     return found.start() if is_money else None
 
 

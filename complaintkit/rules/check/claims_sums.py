@@ -116,7 +116,10 @@ def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
     own = _sums_of(best, record)
     if not own or not own.isdisjoint(found.amounts) or not _is_of(words, said, best):
         return None
-    rivals = [one for one, known in ranked if not known.sums.isdisjoint(found.amounts)]
+    rivals = [one for one, known in ranked if known in holding]
+    own_words = special(said, best, record, without="sums")
+    if any(special(said, one, record, without="sums") >= own_words for one in holding):
+        return None
     if hedge_of(words, held.letter.text, found.start, found.end) or (
         rivals and rivals[0] > points - _LEAD
     ):

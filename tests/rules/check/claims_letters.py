@@ -10,7 +10,7 @@ from complaintkit.model.case import Case
 from complaintkit.model.people import Contact
 from complaintkit.render.letter import compose
 from complaintkit.render.text import letter_text
-from complaintkit.rules.check.claims import Checked, claims, claims_words_from
+from complaintkit.rules.check.claims import Checked, ClaimsWords, claims, claims_words_from
 from complaintkit.rules.check.draft import draft
 from complaintkit.store.rights import load_rights
 from complaintkit.store.tone import load_tone
@@ -32,7 +32,8 @@ class Sheet:
 
 
 @cache
-def words():
+def words() -> ClaimsWords:
+    """Read the words of the check once."""
     return load_tone("claims", claims_words_from)
 
 
@@ -41,15 +42,21 @@ def checked(text: str, case: Case, today: date) -> Checked:
     return claims(draft(text), case, words(), today=today)
 
 
+def checked_in(name: str, text: str) -> Checked:
+    """Hold a text against a trial case, or against an example (“example:phone-bill”)."""
+    kind, _, example = name.partition(":")
+    case, today = (example_case(example), DAYS[example]) if example else CASES[kind]
+    return checked(text, case, today)
+
+
 @cache
 def sheets() -> tuple[Sheet, ...]:
     """Return every letter in English that the trial cases and the examples can carry."""
     rights, found = load_rights(), []
     for name, kind in applicable():
         case, today = CASES[name]
-        letter = compose(
-            kind, case, consumer=case.consumer or Contact(), today=today, rights=rights
-        )
+        person = case.consumer or Contact()
+        letter = compose(kind, case, consumer=person, today=today, rights=rights)
         found.append((f"{name}-{kind}", letter, case, today))
     for name, kind in example_letters():
         letter = example_letter(name, kind)
