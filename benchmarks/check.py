@@ -16,10 +16,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import claims_altered
 import yaml
 
 from complaintkit.model.review import Review
-from complaintkit.tasks.checked import checked
+from complaintkit.render.text import letter_text
+from complaintkit.tasks.checked import check_words, checked
 
 ROOT = Path(__file__).resolve().parent.parent
 LINES, DATA = ROOT / "tests" / "lines", ROOT / "complaintkit" / "data"
@@ -130,20 +132,23 @@ def own_letters() -> None:
 
 
 def claims(copies: int) -> None:
-    """Print how many altered copies of letters are caught, with the right entry."""
-    try:
-        from claims_altered import altered, judged, sheets
-    except ImportError:
-        return
-    unaltered = sheets()
-    accused = sum(bool(judged(sheet)) for sheet in unaltered)
-    made = altered(copies)
-    caught = sum(bool(judged(copy)) for copy in made)
-    right = sum(any(one.entry in copy.entries for one in judged(copy)) for copy in made)
-    print(
-        f"\nClaims: altered copies caught {share(caught, len(made))}, with the right entry "
-        f"{share(right, len(made))}; unaltered accused {share(accused, len(unaltered))}"
+    """Print how many altered copies of our letters are caught with the right entry."""
+    words = check_words().claims
+    true = claims_altered.sheets()
+    accused = sum(
+        bool(claims_altered.remarks_on(sheet, letter_text(sheet.letter), words)) for sheet in true
     )
+    made: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    for edit in claims_altered.altered(copies):
+        text = edit.text
+        found = claims_altered.remarks_on(edit.sheet, text, words)
+        made[edit.fact] += 1
+        caught[edit.fact] += claims_altered.is_caught(edit, text, found)
+    told = ", ".join(f"{fact} {caught[fact]}/{made[fact]}" for fact in made)
+    right = share(caught.total(), made.total())
+    print(f"\nClaims, altered copies caught with the right entry: {right}")
+    print(f"  {told}; unaltered letters accused: {share(accused, len(true))}")
 
 
 def cost() -> None:
