@@ -85,7 +85,7 @@ def _likely(
     """Return how likely it is that a day is that of an entry, with a slip; 0 where it is not."""
     plain = special(said, known, held.record)
     is_year_wrong = _is_year_wrong(known, day)
-    if is_until and plain < SURE:
+    if (is_until and plain < SURE) or (known.is_month and not is_until):
         return 0.0
     if not is_year_wrong and is_told_elsewhere(held, said, known):
         return 0.0

@@ -73,7 +73,7 @@ def _framed(
     points = {one: score for score, one in scored(said, held.record, without="own")}
     best = max(dated, key=lambda one: (points.get(one, 0.0), -_days_off(one, day)))
     best = dated[0] if name == "last" else best
-    if (
+    if best.is_month or (
         name in _MANY
         and (name == "last" or points.get(best, 0.0) < SURE + 2)
         and _days_off(best, day) > _FEW_DAYS
@@ -151,7 +151,19 @@ def _promised(held: Held, said: Said, named: Named, day: date) -> Remark | None:
     if not meant or any(one in known.days for known in meant for one in named.days):
         return None
     known = meant[-1]
+    if not said.people and _is_of_another(held, said, named, known):
+        return None  # then it is the day of the promise that is wrong
     return other_day(held, named, known, _due_days(held, said, known), day)
+
+
+def _is_of_another(held: Held, said: Said, named: Named, known: Known) -> bool:
+    """Whether another entry set the day, in words that are more like those of the sentence."""
+    points = special(said, known, held.record, without="days")
+    return any(
+        special(said, one, held.record, without="days") > points
+        for one in held.record.entries
+        if one is not known and any(day in one.until for day in named.days)
+    )
 
 
 def _due_days(held: Held, said: Said, known: Known) -> tuple[date, ...]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import Held, Said, is_another, score, scored
-from complaintkit.rules.check.claims_days import Named, written_like
+from complaintkit.rules.check.claims_days import Named
+from complaintkit.rules.check.claims_framed import other_day
 from complaintkit.rules.check.claims_people import Mention, is_near
-from complaintkit.rules.check.claims_told import what_of
 from complaintkit.rules.check.record_facts import Known, name_parts
-from complaintkit.rules.sentences import plain_date
 
 _STRONG = 5.0
 
@@ -94,20 +93,8 @@ def _misplaced(held: Held, said: Said, person: Mention) -> Remark | None:
         return _other_name(held, person, best[1])
     if there and not rest and own[0] < 1:
         return None
-    return _other_day(held, day, own[1])
-
-
-def _other_day(held: Held, day: Named, known: Known) -> Remark | None:
-    if known.on is None or known.is_month:
-        return None
-    reason = held.words.reasons["day"].format(
-        what=what_of(held.words, known),
-        known=plain_date(known.on),
-        entry=known.seq,
-        said=plain_date(day.days[0]),
-    )
-    new = written_like(held.letter.text, day, known.on)
-    return held.contradicted(day.start, day.end, reason, new, known)
+    known = own[1]
+    return other_day(held, day, known, [known.on]) if known.on and not known.is_month else None
 
 
 def _rest(held: Held, said: Said, known: Known) -> float:

@@ -9,7 +9,7 @@ from complaintkit.model.encounter import Encounter
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims_anchor import Held, Said
 from complaintkit.rules.check.claims_numbers import number_like, number_of
-from complaintkit.rules.check.claims_told import what_of
+from complaintkit.rules.check.claims_told import numbered, what_of
 from complaintkit.rules.check.claims_words import hedge_of
 from complaintkit.rules.check.record_facts import Known, Record
 from complaintkit.rules.letter_focus import SPOKEN
@@ -80,7 +80,7 @@ def _wrong_minutes(held: Held, start: int, end: int, spent: list[tuple[Known, in
     quote, _ = held.quote(start, end)
     new = _written(total)
     reason = held.words.reasons["spent"].format(
-        known=new, entry=known.seq, said=" ".join(quote.split())
+        known=new, entries=numbered([one.seq for one, _ in costs]), said=" ".join(quote.split())
     )
     return held.contradicted(start, end, reason, new, known)
 

@@ -15,13 +15,15 @@ from complaintkit.rules.check.claims_words import ClaimsWords, hedge_of
 from complaintkit.rules.check.record_facts import Known, Record, stems_of
 
 _MOST_PARTS = 10
+"""Sums of which totals are made: of more there would be too many."""
 _ROUND = Decimal(100)
 _FIGURES = 3
-_NAMED = 3.5
+"""Figures that a sum needs for one of them to be a slip: $20.00 has one, £429.00 three."""
 _MUCH = 5
 """A sum so many times another one is hardly a slip for it."""
-_STRONG = 5.0
-_LEAD = 2.0
+_NAMED, _STRONG, _LEAD = 3.5, 5.0, 2.0
+"""Scores: a name or a day is there; an entry is certain; and so far ahead of the next."""
+
 Amounts = frozenset[Decimal]
 
 
@@ -68,13 +70,12 @@ def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
 def _is_meant(held: Held, said: Said, found: Sum, known: Known) -> bool:
     """Whether a statement says its sum of an entry: by day, name, reference or its very words."""
     record, points = held.record, special(said, known, held.record, without="sums")
-    is_dated = any(known.is_on(day) for one in said.owns for day in one.days)
-    is_dated = is_dated or known.kind == "cost"
     if _is_slip(known, found, record):
         return True
     if not _is_of(held.words, said, known) or not _is_comparable(known, found, record):
         return False
-    return is_dated or points >= _NAMED or _is_retold(said, known)
+    is_dated = any(known.is_on(day) for one in said.owns for day in one.days)
+    return is_dated or known.kind == "cost" or points >= _NAMED or _is_retold(said, known)
 
 
 def _is_comparable(known: Known, found: Sum, record: Record) -> bool:
@@ -99,32 +100,31 @@ def _of_another(held: Held, said: Said, found: Sum) -> Remark | None:
     a line of a list), and where none of its own sums stands beside.
     """
     record, words = held.record, held.words
-    if len({one.amounts for one in said.sums}) > 1:
-        return None
-    owns = [day for one in said.owns for day in one.days]
     holding = [one for one in record.entries if not one.sums.isdisjoint(found.amounts)]
-    if any(one.is_on(day) for one in holding for day in owns):
-        return None
-    if not said.where.is_row and said.words.isdisjoint(words.gates["said-of"]):
+    if not _is_one_claim(held, said, found, holding):
         return None
     ranked = scored(said, record, without="sums")
-    if not ranked:
-        return None
-    points, best = ranked[0]
-    if points < (_STRONG if best.kind not in ("cost", "open") else SURE + 1):
-        return None
+    points, best = ranked[0] if ranked else (0.0, record.entries[0])
     own = _sums_of(best, record)
-    if not own or not own.isdisjoint(found.amounts) or not _is_of(words, said, best):
+    least = SURE + 1 if best.kind in ("cost", "open") else _STRONG
+    if points < least or not own or not own.isdisjoint(found.amounts):
         return None
-    rivals = [one for one, known in ranked if known in holding]
     own_words = special(said, best, record, without="sums")
-    if any(special(said, one, record, without="sums") >= own_words for one in holding):
-        return None
-    if hedge_of(words, held.letter.text, found.start, found.end) or (
-        rivals and rivals[0] > points - _LEAD
-    ):
-        return None
-    return _wrong(held, found, best)
+    is_rival = any(one > points - _LEAD for one, known in ranked if known in holding) or any(
+        special(said, one, record, without="sums") >= own_words for one in holding
+    )
+    return None if is_rival or not _is_of(words, said, best) else _wrong(held, found, best)
+
+
+def _is_one_claim(held: Held, said: Said, found: Sum, holding: list[Known]) -> bool:
+    """Whether a sum stands alone in a statement that can say it of an entry, and of no day."""
+    if len({one.amounts for one in said.sums}) > 1:
+        return False
+    if any(one.is_on(day) for one in holding for own in said.owns for day in own.days):
+        return False
+    if hedge_of(held.words, held.letter.text, found.start, found.end):
+        return False
+    return said.where.is_row or not said.words.isdisjoint(held.words.gates["said-of"])
 
 
 def _is_of(words: ClaimsWords, said: Said, known: Known) -> bool:
