@@ -8,6 +8,7 @@ import yaml
 from complaintkit.rules.check.accusations import aimed
 from complaintkit.rules.check.draft import draft
 from complaintkit.rules.check.findings import apart
+from complaintkit.rules.check.sarcasms import sarcastic
 from complaintkit.rules.check.tone import TONES, phrases
 from complaintkit.rules.check.tone_words import tone_words_from
 from complaintkit.store.tone import load_tones
@@ -23,7 +24,7 @@ ROWS = [
 
 def remarks(text):
     read = draft(text)
-    return apart([*phrases(read, WORDS), *aimed(read, WORDS)])
+    return apart([*phrases(read, WORDS), *aimed(read, WORDS), *sarcastic(read, WORDS)])
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
