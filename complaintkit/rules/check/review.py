@@ -21,6 +21,7 @@ from complaintkit.rules.check.overstatements import overstated
 from complaintkit.rules.check.parts import found_parts
 from complaintkit.rules.check.parts_words import PartsWords
 from complaintkit.rules.check.politeness import Cue, Cues, Politeness, politeness
+from complaintkit.rules.check.sarcasms import sarcastic
 from complaintkit.rules.check.shouting import shouting
 from complaintkit.rules.check.tone import phrases
 from complaintkit.rules.check.tone_words import ToneWords
@@ -96,7 +97,8 @@ def review(text: str, words: CheckWords, beside: Beside | None = None) -> Review
 def _wording(read: Draft, words: CheckWords, kind: str) -> Iterator[Remark]:
     """Give every finding in the words of an English text."""
     tone = words.tone
-    told = apart((*phrases(read, tone), *aimed(read, tone), *overstated(read, tone)))
+    plain = (*phrases(read, tone), *aimed(read, tone), *overstated(read, tone))
+    told = apart((*plain, *sarcastic(read, tone)))
     yield from told
     yield from shouting(read, words.capitals, beside=told)
     yield from vague(read, words.placeholders)

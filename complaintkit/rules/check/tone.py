@@ -1,6 +1,6 @@
 """Which phrases of the data stand in a text?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.draft import Draft
@@ -19,29 +19,38 @@ _TURNING = frozenset({"that", "which", "who", "when", "if", "as", "because", "wh
 
 def phrases(draft: Draft, words: ToneWords) -> Iterator[Remark]:
     """Give a remark for each phrase that stands in the text and is meant."""
-    by_word, by_beginning = _possible(draft, words)
+    for place, wording, found in standing(draft, words.wordings):
+        if _is_taken_back(draft, wording, *found):
+            continue
+        if wording.by:
+            threatened = _threatened(draft, words, wording, place, found[1])
+            if threatened:
+                yield threatened
+        elif is_meant(draft, *found):
+            yield _remark(draft, words, wording, place, *found)
+
+
+def standing(
+    draft: Draft, wordings: Iterable[Wording]
+) -> Iterator[tuple[int, Wording, tuple[int, int]]]:
+    """Give each phrase that stands in the text: where, and the first and last word meant by it."""
+    by_word, by_beginning = _possible(draft, wordings)
     for place, token in enumerate(draft.tokens):
         word = token.word
         for wording in (*by_word.get(word, ()), *by_beginning.get(word[:BEGINS], ())):
             found = _standing(draft, wording, place)
-            if not found or _is_taken_back(draft, wording, *found):
-                continue
-            if wording.by:
-                threatened = _threatened(draft, words, wording, place, found[1])
-                if threatened:
-                    yield threatened
-            elif is_meant(draft, *found):
-                yield _remark(draft, words, wording, place, *found)
+            if found:
+                yield place, wording, found
 
 
 def _possible(
-    draft: Draft, words: ToneWords
+    draft: Draft, wordings: Iterable[Wording]
 ) -> tuple[dict[str, list[Wording]], dict[str, list[Wording]]]:
     """Return the few phrases whose words the text holds, by their first word or its beginning."""
     there = {token.word for token in draft.tokens}
     by_word: dict[str, list[Wording]] = {}
     by_beginning: dict[str, list[Wording]] = {}
-    for wording in words.wordings:
+    for wording in wordings:
         if any(there.isdisjoint(needed) for needed in wording.needs):
             continue
         first = wording.shape.pieces[0]

@@ -26,7 +26,8 @@ class Wording:
     it. `to_end`: the rest of the clause goes with it, where it holds no fact. `unless`: words that
     take the phrase back, wherever they stand in its sentence. `by`: whose doing it must be, with at
     most `reach` words behind “will”, and `whole` what stands instead where the doer goes with it.
-    `spares_names`: a capital inside a sentence takes the phrase back too.
+    `spares_names`: a capital inside a sentence takes the phrase back too. `least`: the phrase only
+    opens, and so much of the list `proof` must follow (`sarcasms.py`); `asked`: in a question.
     """
 
     shape: Shape
@@ -40,13 +41,17 @@ class Wording:
     reach: int = 0
     whole: str = ""
     spares_names: bool = False
+    least: int | None = None
+    proof: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToneWords:
     """The lists, forms and phrases of one language.
 
-    `past` holds the past form of a verb by its base and its form in -ing.
+    `past` holds the past form of a verb by its base and its form in -ing. `openers` are phrases
+    that tell nothing without what follows them.
     """
 
     lists: Mapping[str, frozenset[str]]
@@ -55,6 +60,7 @@ class ToneWords:
     faults: Mapping[str, Fault]
     aims: Mapping[str, str]
     wordings: tuple[Wording, ...]
+    openers: tuple[Wording, ...] = ()
 
 
 def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
@@ -67,23 +73,37 @@ def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
     for plain in parts:
         lists |= {name: tuple(words.split()) for name, words in plain.get("lists", {}).items()}
         for name, verbs in plain.get("verbs", {}).items():
-            forms = [verb.split(":") for verb in verbs.split()]
+            forms = [_three_forms(verb) for verb in verbs.split()]
             lists[f"{name}-base"] = tuple(base for base, _, _ in forms)
             lists[f"{name}-ing"] = tuple(ing for _, ing, _ in forms)
+            lists[f"{name}-past"] = tuple(done for _, _, done in forms)
             past |= {form: done for base, ing, done in forms for form in (base, ing)}
     rows = [row for plain in parts for row in plain["detectors"]]
     faults = {
         row["name"]: Fault(kind=row["kind"], severity=Severity(row["severity"]), why=row["why"])
         for row in rows
     }
+    every = tuple(one for row in rows for one in _wordings(row, faults, lists))
     return ToneWords(
         lists={name: frozenset(words) for name, words in lists.items()},
         past=past,
         accusations=parts[0]["accusations"],
         faults=faults,
         aims={place: put for plain in parts for place, put in plain.get("aims", {}).items()},
-        wordings=tuple(one for row in rows for one in _wordings(row, faults, lists)),
+        wordings=tuple(one for one in every if one.least is None),
+        openers=tuple(one for one in every if one.least is not None),
     )
+
+
+def _three_forms(verb: str) -> tuple[str, str, str]:
+    """Return “lose”, “losing” and “lost”; the last two by rule where they are not written."""
+    base, *ways = verb.split(":")
+    ing = f"{base[:-1]}ing" if base.endswith("e") and base != "be" else f"{base}ing"
+    if base.endswith("e"):
+        done = f"{base}d"
+    else:
+        done = f"{base[:-1]}ied" if base.endswith("y") and base[-2] not in "aeiou" else f"{base}ed"
+    return base, ways[0] if ways[1:] else ing, ways[-1] if ways else done
 
 
 def _wordings(
@@ -107,6 +127,9 @@ def _wordings(
                     for word in lists.get(way[1:-1], (way,))
                 ),
                 spares_names=row.get("names") == "kept",
+                least=row.get("least"),
+                proof=row.get("proof", "woe"),
+                asked=row.get("asked", False),
                 by=by,
                 reach=row.get("reach", 0),
                 whole=row.get("whole", ""),

@@ -6,6 +6,7 @@ import yaml
 
 from complaintkit.rules.check.draft import draft
 from complaintkit.rules.check.findings import apart
+from complaintkit.rules.check.sarcasms import sarcastic
 from complaintkit.rules.check.tone import TONES, phrases
 from complaintkit.rules.check.tone_words import tone_words_from
 from complaintkit.store.tone import load_tones
@@ -17,7 +18,10 @@ KIND = "sarcasm"
 
 
 def found(text):
-    return apart(one for one in phrases(draft(text), WORDS) if one.kind == KIND)
+    read = draft(text)
+    return apart(
+        one for one in (*phrases(read, WORDS), *sarcastic(read, WORDS)) if one.kind == KIND
+    )
 
 
 def lines(name):

@@ -9,6 +9,7 @@ from complaintkit.rules.check.accusations import aimed
 from complaintkit.rules.check.draft import draft
 from complaintkit.rules.check.findings import apart
 from complaintkit.rules.check.overstatements import overstated
+from complaintkit.rules.check.sarcasms import sarcastic
 from complaintkit.rules.check.tone import TONES, phrases
 from complaintkit.rules.check.tone_words import tone_words_from
 from complaintkit.store.tone import load_tones
@@ -24,7 +25,8 @@ ROWS = [
 
 def remarks(text):
     read = draft(text)
-    return apart([*phrases(read, WORDS), *aimed(read, WORDS), *overstated(read, WORDS)])
+    tone = (phrases, aimed, overstated, sarcastic)
+    return apart([one for find in tone for one in find(read, WORDS)])
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
