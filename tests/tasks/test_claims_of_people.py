@@ -23,12 +23,12 @@ from complaintkit.tasks import checking
 
 ROOT = Path(__file__).parents[2]
 CASES = ("phone-bill", "washing-machine", "cash-machine")
-ACCUSED = {"phone-bill": 16, "washing-machine": 10, "cash-machine": 9}
+ACCUSED = {"phone-bill": 4, "washing-machine": 6, "cash-machine": 2}
 """How many of the lines under `accused` are: at most. To reach 0."""
-CAUGHT = {"phone-bill": 17, "washing-machine": 18, "cash-machine": 10}
+CAUGHT = {"phone-bill": 17, "washing-machine": 17, "cash-machine": 10}
 """How many false claims are caught: at least."""
-RIGHT_ENTRY = {"phone-bill": 16, "washing-machine": 12, "cash-machine": 7}
-RIGHT_WORDS = {"phone-bill": 8, "washing-machine": 8, "cash-machine": 3}
+RIGHT_ENTRY = {"phone-bill": 15, "washing-machine": 12, "cash-machine": 8}
+RIGHT_WORDS = {"phone-bill": 9, "washing-machine": 8, "cash-machine": 3}
 """How many suggestions put the truth in the place of the slip: at least."""
 
 

@@ -26,6 +26,7 @@ _CLOSE = 45
 """Days: further apart, two days are hardly mistaken for each other."""
 _ONE_DIFFERS = 2  # of year, month and day, two are the same
 _NEAR_DAYS = 10
+_MOST_DAYS = 2  # more of them in one statement are a list
 _BARE = 4  # characters beside a day that stands alone
 _CLAUSE = 160
 """Characters before a day in which it is said who set it."""
@@ -68,15 +69,26 @@ def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool)
         if total > most:
             best, most = known, total
     is_more = best is not None and best.kind == "contact" and is_another(held, said)
+    if not said.where.is_row and _is_own_doing(held, said):
+        return None
     is_slip = held.times_named(day) == 1 or (best is not None and _is_year_wrong(best, day))
     if best and is_slip and not is_more and most >= SURE + (0 if said.where.is_row else 0.5):
         days = _possible(best, is_until=is_until) - beside
         is_own = not is_until and best.kind != "open" and best.on in days
         return other_day(held, named, best, (best.on,) if is_own and best.on else days, day)
-    if day > held.record.today or not said.ties or held.is_quoted(named.start):
+    if max(*named.days, day) > held.record.today or not said.ties or held.is_quoted(named.start):
         return None
     reason = held.words.reasons["day-none"].format(said=plain_date(day))
     return held.unsupported(named.start, named.end, reason)
+
+
+def _is_own_doing(held: Held, said: Said) -> bool:
+    """Whether a statement tells of what no log of contacts holds, or lists days, or denies them."""
+    return (
+        len(said.days) > _MOST_DAYS
+        or "not" in said.words
+        or not held.words.own.isdisjoint(said.words)
+    )
 
 
 def _likely(

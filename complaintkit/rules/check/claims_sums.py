@@ -58,10 +58,11 @@ def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
     ]
     alike = [pair for pair in ranked if _is_slip(pair[1], found, held.record)]
     best = max(alike or ranked, key=lambda pair: pair[0], default=None)
-    if best:
+    is_own_act = not said.where.is_row and not held.words.own.isdisjoint(said.words)
+    if best and not is_own_act:
         return _wrong(held, found, best[1])
     quote, start = held.quote(found.start, found.end)
-    if held.is_quoted(start):
+    if held.is_quoted(start) or is_own_act or quote.casefold().startswith("one "):
         return None
     reason = held.words.reasons["sum-none"].format(said=" ".join(quote.split()))
     return held.unsupported(found.start, found.end, reason)

@@ -46,6 +46,7 @@ class ClaimsWords:
     """
 
     ties: Mapping[str, frozenset[str]]
+    own: frozenset[str]
     channels: Mapping[str, frozenset[str]]
     gates: Mapping[str, frozenset[str]]
     hedge: Phrase
@@ -78,6 +79,7 @@ def claims_words_from(plain: Mapping[str, Any]) -> ClaimsWords:
     }
     return ClaimsWords(
         ties=_by_word(plain["ties"]),
+        own=frozenset(plain["own"].split()),
         channels=_by_word(plain["channels"]),
         gates={name: frozenset(held.split()) for name, held in plain["gates"].items()},
         hedge=_before("|".join(f"(?P<{kind}>{full['hedges'][kind]})" for kind in HEDGES)),
