@@ -86,7 +86,10 @@ def _wrecked(scene: Scene, at: int) -> Remark | None:
         if scene.word(place, at) not in lists["life"]:
             continue
         owners = [one for one in range(place - 4, place) if scene.word(one, at) in lists["my"]]
-        if place > at and (owners or scene.word(place, at) in ("everything", "christmas")):
+        is_all = scene.word(place, at) in ("everything", "christmas")
+        if is_all and scene.word(place + 1, at) in ("in", "inside", "on"):
+            return None
+        if place > at and (owners or is_all):
             return _affected(scene, at, place)
         if place < at and owners:
             first, last = owners[0], at + (scene.word(at + 1, at) == "apart")
