@@ -23,7 +23,8 @@ class Wording:
     """A phrase, what stands instead, and the sort of finding that it is.
 
     `needs` are sets of words of which a text must hold one each, or the phrase cannot stand in
-    it. `to_end`: the rest of the clause goes with it, where it holds no fact. `unless`: words that
+    it. `to_end`: the rest of the clause goes with it, where it holds no fact; `from_start`: so do
+    the words of the clause before it. `unless`: words that
     take the phrase back, wherever they stand in its sentence. `by`: whose doing it must be, with at
     most `reach` words behind “will”, and `whole` what stands instead where the doer goes with it.
     `spares_names`: a capital inside a sentence takes the phrase back too.
@@ -35,6 +36,7 @@ class Wording:
     detector: str
     needs: tuple[frozenset[str], ...]
     to_end: bool = False
+    from_start: bool = False
     unless: frozenset[str] = frozenset()
     by: By | None = None
     reach: int = 0
@@ -55,6 +57,7 @@ class ToneWords:
     faults: Mapping[str, Fault]
     aims: Mapping[str, str]
     wordings: tuple[Wording, ...]
+    weights: Mapping[str, int]
 
 
 def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
@@ -83,6 +86,14 @@ def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
         faults=faults,
         aims={place: put for plain in parts for place, put in plain.get("aims", {}).items()},
         wordings=tuple(one for row in rows for one in _wordings(row, faults, lists)),
+        weights={
+            form: weight
+            for plain in parts
+            for level, bases in plain.get("weights", {}).items()
+            for weight in [-2 if level == "calm" else int(level)]
+            for base in bases.split()
+            for form in (base, *(_forms(base) if weight > 1 else ()))
+        },
     )
 
 
@@ -107,6 +118,7 @@ def _wordings(
                     for word in lists.get(way[1:-1], (way,))
                 ),
                 spares_names=row.get("names") == "kept",
+                from_start=row.get("from_start", False),
                 by=by,
                 reach=row.get("reach", 0),
                 whole=row.get("whole", ""),
