@@ -41,7 +41,7 @@ _DEEDS = frozenset({"idea", "plan", "move", "strategy", "system", "thought", "fo
                     "wisdom", "imagination", "ingenuity", "thoughtfulness", "touch"})  # fmt: skip
 _THINGS = frozenset({"nothing", "something", "anything", "everything", "morning", "evening",
                      "during", "building", "ceiling", "wedding", "string", "parking"})  # fmt: skip
-ASKED = "I ask you to look into this"
+ASKED = "I ask about this"
 """Begins what is put in place of a mocking question, which is then left alone."""
 _CRY = Shape(
     pieces=(Piece(words=frozenset({"how", "what"})),), first=0, last=0, at_head=True, at_end=True
@@ -174,7 +174,7 @@ def _written(one: Opened, first: int, last: int) -> str:
 
 
 def _asked(one: Opened) -> Remark:
-    """Ask plainly: “I ask how it could be that …”, “I ask you to look into this: is …”."""
+    """Ask plainly: “I ask how it could be that …”, “I ask about this: is …”."""
     if one.wording.detector == "mock-inference":
         at = one.last + 1 + (one.word(one.last + 1) == "that")
         return _with(one, at, "I ask how it could be that")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.draft import Draft
+from complaintkit.rules.check.menaces import menaces, taking
 from complaintkit.rules.check.rewording import reworded, to_end_of_clause
 from complaintkit.rules.check.speech import is_meant
 from complaintkit.rules.check.threats import doer
@@ -13,7 +14,8 @@ from complaintkit.rules.phrase_pieces import BEGINS, places
 TONES = ("en", "en-threat", "en-sarcasm", "en-overstated")
 """The files of `data/tone` in which the detectors of tone lie."""
 
-_VOWELS = frozenset("aeiouy")
+_JOINING = frozenset({"if", "unless", "until", "and", "or", "when", "because", "before", "but"})
+_PARTING = frozenset({"and", "or", "but", "so", "then", "because", "that"})
 _TURNING = frozenset({"that", "which", "who", "when", "if", "as", "because", "while", "since"})
 
 
@@ -28,6 +30,7 @@ def phrases(draft: Draft, words: ToneWords) -> Iterator[Remark]:
                 yield threatened
         elif is_meant(draft, *found):
             yield _remark(draft, words, wording, place, *found)
+    yield from menaces(draft, words)
 
 
 def standing(
@@ -70,9 +73,7 @@ def _threatened(
         return None
     if wording.to_end:
         last = to_end_of_clause(draft, last)
-    verb = draft.tokens[found.first].word
-    is_lasting = verb.endswith("ing") and not _VOWELS.isdisjoint(verb[:-3])
-    instead = wording.instead.replace("{take}", "taking" if is_lasting else "take")
+    instead = wording.instead.replace("{take}", taking(draft, found.first))
     if found.is_whole:
         return reworded(draft, wording.fault, found.first, last, wording.whole)
     return reworded(draft, wording.fault, found.first, last, instead)
@@ -87,7 +88,8 @@ def _standing(draft: Draft, wording: Wording, place: int) -> tuple[int, int] | N
     if ends is None or (wording.by and _turns(draft, wording, place, ends)):
         return None
     past = ends[-1]
-    if shape.at_end and past < len(tokens) and tokens[past].clause == tokens[past - 1].clause:
+    is_inside = past < len(tokens) and tokens[past].clause == tokens[past - 1].clause
+    if shape.at_end and is_inside and not (wording.by and tokens[past].word in _JOINING):
         return None
     first = ends[shape.first - 1] if shape.first else place
     last = ends[shape.last] - 1
@@ -115,7 +117,21 @@ def _remark(
         instead = instead.replace("{past}", words.past[verb])
     if wording.to_end:
         last = to_end_of_clause(draft, last)
+    if wording.from_start and instead:
+        first = _start_of_clause(draft, first)
     return reworded(draft, wording.fault, first, last, instead)
+
+
+def _start_of_clause(draft: Draft, first: int) -> int:
+    """Return the first word of the clause in which a word stands, behind a joining word."""
+    tokens = draft.tokens
+    while (
+        first > 0
+        and tokens[first - 1].clause == tokens[first].clause
+        and tokens[first - 1].word not in _PARTING
+    ):
+        first -= 1
+    return first
 
 
 def _is_taken_back(draft: Draft, wording: Wording, first: int, last: int) -> bool:

@@ -23,7 +23,8 @@ class Wording:
     """A phrase, what stands instead, and the sort of finding that it is.
 
     `needs` are sets of words of which a text must hold one each, or the phrase cannot stand in
-    it. `to_end`: the rest of the clause goes with it, where it holds no fact. `unless`: words that
+    it. `to_end`: the rest of the clause goes with it, where it holds no fact; `from_start`: so do
+    the words of the clause before it. `unless`: words that
     take the phrase back, wherever they stand in its sentence. `by`: whose doing it must be, with at
     most `reach` words behind “will”, and `whole` what stands instead where the doer goes with it.
     `spares_names`: a capital inside a sentence takes the phrase back too. `least`: the phrase only
@@ -36,6 +37,7 @@ class Wording:
     detector: str
     needs: tuple[frozenset[str], ...]
     to_end: bool = False
+    from_start: bool = False
     unless: frozenset[str] = frozenset()
     by: By | None = None
     reach: int = 0
@@ -60,6 +62,7 @@ class ToneWords:
     faults: Mapping[str, Fault]
     aims: Mapping[str, str]
     wordings: tuple[Wording, ...]
+    weights: Mapping[str, int]
     openers: tuple[Wording, ...] = ()
 
 
@@ -92,6 +95,14 @@ def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
         aims={place: put for plain in parts for place, put in plain.get("aims", {}).items()},
         wordings=tuple(one for one in every if one.least is None),
         openers=tuple(one for one in every if one.least is not None),
+        weights={
+            form: weight
+            for plain in parts
+            for level, bases in plain.get("weights", {}).items()
+            for weight in [-2 if level == "calm" else int(level)]
+            for base in bases.split()
+            for form in (base, *(_forms(base) if weight > 1 else ()))
+        },
     )
 
 
@@ -130,6 +141,7 @@ def _wordings(
                 least=row.get("least"),
                 proof=row.get("proof", "woe"),
                 asked=row.get("asked", False),
+                from_start=row.get("from_start", False),
                 by=by,
                 reach=row.get("reach", 0),
                 whole=row.get("whole", ""),

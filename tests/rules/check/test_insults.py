@@ -27,7 +27,9 @@ def remarks(text):
 
 
 def insults(text):
-    return tuple(one for one in remarks(text) if one.kind == "insult")
+    read = draft(text)
+    found = (*phrases(read, WORDS), *aimed(read, WORDS))
+    return apart([one for one in found if one.kind == "insult"])
 
 
 def fixed(text):
