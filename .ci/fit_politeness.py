@@ -26,7 +26,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from complaintkit.rules.check.politeness import Cues, amounts, cues_from  # noqa: E402
+from complaintkit.rules.check.tone.politeness import Cues, amounts, cues_from  # noqa: E402
 
 DATA = ROOT / "complaintkit" / "data" / "tone" / "politeness.yaml"
 SETS = ("stanford_wiki", "stanford_se")

@@ -35,7 +35,7 @@ from complaintkit.model.people import Contact  # noqa: E402
 from complaintkit.model.review import Remark  # noqa: E402
 from complaintkit.render.letter import compose  # noqa: E402
 from complaintkit.render.text import letter_text  # noqa: E402
-from complaintkit.rules.check.claims import ClaimsWords, claims, claims_words_from  # noqa: E402
+from complaintkit.rules.check.claims.held import ClaimsWords, claims, claims_words_from  # noqa: E402
 from complaintkit.rules.check.draft import draft  # noqa: E402
 from complaintkit.store.rights import load_rights  # noqa: E402
 from complaintkit.store.tone import load_tone  # noqa: E402

@@ -6,20 +6,20 @@ from functools import cache
 
 from complaintkit.model.case import Case
 from complaintkit.model.review import Remark, Review
-from complaintkit.rules.check.asks import remedies
-from complaintkit.rules.check.capitals import capitals
-from complaintkit.rules.check.claims import claims_words_from
-from complaintkit.rules.check.legal import claims
-from complaintkit.rules.check.length import length_words
+from complaintkit.rules.check.claims.held import claims_words_from
 from complaintkit.rules.check.numbers import KIND as SENSITIVE
 from complaintkit.rules.check.numbers import number_words_from
-from complaintkit.rules.check.parts_words import parts_words_from
-from complaintkit.rules.check.politeness import cues_from
+from complaintkit.rules.check.parts.words import parts_words_from
 from complaintkit.rules.check.review import Beside, CheckWords, review
-from complaintkit.rules.check.tone import TONES
-from complaintkit.rules.check.tone_words import tone_words_from
+from complaintkit.rules.check.tone.asks import remedies
+from complaintkit.rules.check.tone.capitals import capitals
+from complaintkit.rules.check.tone.legal import claims
+from complaintkit.rules.check.tone.length import length_words
+from complaintkit.rules.check.tone.phrases import TONES
+from complaintkit.rules.check.tone.politeness import cues_from
+from complaintkit.rules.check.tone.vague import placeholders
+from complaintkit.rules.check.tone.words import tone_words_from
 from complaintkit.rules.check.tongue import languages_from
-from complaintkit.rules.check.vague import placeholders
 from complaintkit.store.tone import load_tone, load_tones
 
 SAID_ELSEWHERE = frozenset({"length"})

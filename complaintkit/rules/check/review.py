@@ -6,27 +6,27 @@ from datetime import date
 
 from complaintkit.model.case import Case
 from complaintkit.model.review import Hint, Part, Remark, Review
-from complaintkit.rules.check.accusations import aimed
-from complaintkit.rules.check.asks import Remedies, asks
-from complaintkit.rules.check.capitals import Capitals
-from complaintkit.rules.check.claims import Checked, ClaimsWords, claims
+from complaintkit.rules.check.claims.held import Checked, ClaimsWords, claims
 from complaintkit.rules.check.draft import Draft, draft
 from complaintkit.rules.check.findings import apart
-from complaintkit.rules.check.legal import Claims as LawClaims
-from complaintkit.rules.check.legal import legal
-from complaintkit.rules.check.length import LengthWords, length
-from complaintkit.rules.check.missing import missing_parts
 from complaintkit.rules.check.numbers import NumberWords, sensitive
-from complaintkit.rules.check.overstatements import overstated
-from complaintkit.rules.check.parts import found_parts
-from complaintkit.rules.check.parts_words import PartsWords
-from complaintkit.rules.check.politeness import Cue, Cues, Politeness, politeness
-from complaintkit.rules.check.sarcasms import sarcastic
-from complaintkit.rules.check.shouting import shouting
-from complaintkit.rules.check.tone import phrases
-from complaintkit.rules.check.tone_words import ToneWords
+from complaintkit.rules.check.parts.found import found_parts
+from complaintkit.rules.check.parts.missing import missing_parts
+from complaintkit.rules.check.parts.words import PartsWords
+from complaintkit.rules.check.tone.accusations import aimed
+from complaintkit.rules.check.tone.asks import Remedies, asks
+from complaintkit.rules.check.tone.capitals import Capitals
+from complaintkit.rules.check.tone.legal import Claims as LawClaims
+from complaintkit.rules.check.tone.legal import legal
+from complaintkit.rules.check.tone.length import LengthWords, length
+from complaintkit.rules.check.tone.overstatements import overstated
+from complaintkit.rules.check.tone.phrases import phrases
+from complaintkit.rules.check.tone.politeness import Cue, Cues, Politeness, politeness
+from complaintkit.rules.check.tone.sarcasms import sarcastic
+from complaintkit.rules.check.tone.shouting import shouting
+from complaintkit.rules.check.tone.vague import Placeholders, vague
+from complaintkit.rules.check.tone.words import ToneWords
 from complaintkit.rules.check.tongue import ENGLISH, Languages, tongue
-from complaintkit.rules.check.vague import Placeholders, vague
 
 MOST_HINTS, LEAST_HINTED = 2, 0.4
 

@@ -10,7 +10,7 @@ from complaintkit.model.case import Case
 from complaintkit.model.people import Contact
 from complaintkit.render.letter import compose
 from complaintkit.render.text import letter_text
-from complaintkit.rules.check.claims import Checked, ClaimsWords, claims, claims_words_from
+from complaintkit.rules.check.claims.held import Checked, ClaimsWords, claims, claims_words_from
 from complaintkit.rules.check.draft import draft
 from complaintkit.store.rights import load_rights
 from complaintkit.store.tone import load_tone

@@ -7,13 +7,13 @@ from pathlib import Path
 import yaml
 
 from complaintkit.model.review import Remark
-from complaintkit.rules.check.asks import asks, remedies
-from complaintkit.rules.check.capitals import capitals
 from complaintkit.rules.check.draft import draft
-from complaintkit.rules.check.legal import claims, legal
-from complaintkit.rules.check.length import length, length_words
-from complaintkit.rules.check.shouting import shouting
-from complaintkit.rules.check.vague import placeholders, vague
+from complaintkit.rules.check.tone.asks import asks, remedies
+from complaintkit.rules.check.tone.capitals import capitals
+from complaintkit.rules.check.tone.legal import claims, legal
+from complaintkit.rules.check.tone.length import length, length_words
+from complaintkit.rules.check.tone.shouting import shouting
+from complaintkit.rules.check.tone.vague import placeholders, vague
 from complaintkit.store.tone import load_tone
 
 ROOT = Path(__file__).resolve().parents[3]

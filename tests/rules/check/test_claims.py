@@ -1,4 +1,4 @@
-"""Tests of rules/check/claims.py: what a letter claims, held against the log."""
+"""Tests of rules/check/claims/held.py: what a letter claims, held against the log."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -11,7 +11,7 @@ from letter_cases import CARD_POINTS, CASES, MISSING_CREDIT, WASHING_MACHINE
 from complaintkit.model.case import Case, Exhibit
 from complaintkit.model.encounter import Encounter, Representative
 from complaintkit.model.moment import Moment, Precision
-from complaintkit.rules.check.claims import Checked
+from complaintkit.rules.check.claims.held import Checked
 
 MAY = date(2026, 5, 18)
 FEBRUARY = CASES["washing-machine"][1]

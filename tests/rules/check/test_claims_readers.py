@@ -1,15 +1,15 @@
-"""Tests of the readers behind rules/check/claims.py: days, sums, numbers, rows of tables."""
+"""Tests of the readers behind rules/check/claims/held.py: days, sums, numbers, rows of tables."""
 
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from complaintkit.rules.check.claims_days import days_in, likely, written_like
-from complaintkit.rules.check.claims_money import amounts_of, sum_like, sums_in
-from complaintkit.rules.check.claims_numbers import number_like, number_of, spelled
-from complaintkit.rules.check.claims_people import distance, is_near
-from complaintkit.rules.check.claims_text import reading
+from complaintkit.rules.check.claims.days import days_in, likely, written_like
+from complaintkit.rules.check.claims.money import amounts_of, sum_like, sums_in
+from complaintkit.rules.check.claims.numbers import number_like, number_of, spelled
+from complaintkit.rules.check.claims.people import distance, is_near
+from complaintkit.rules.check.claims.text import reading
 from complaintkit.rules.check.draft import draft
 
 TODAY = date(2026, 5, 18)

@@ -3,7 +3,7 @@
 from manner_cases import LENGTH, tuning
 
 from complaintkit.rules.check.draft import draft
-from complaintkit.rules.check.length import length
+from complaintkit.rules.check.tone.length import length
 from complaintkit.rules.letter_kinds import MOST_WORDS
 
 SENTENCE = "The lamp fell on the floor and broke. "

@@ -1,4 +1,4 @@
-"""Tests of rules/check/missing.py: what a text should have and has not."""
+"""Tests of rules/check/parts/missing.py: what a text should have and has not."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,9 +12,9 @@ from complaintkit.model.money import Money
 from complaintkit.model.people import Company, Contact
 from complaintkit.model.review import Missing, Part
 from complaintkit.rules.check.draft import draft
-from complaintkit.rules.check.missing import missing_parts
-from complaintkit.rules.check.parts import found_parts
-from complaintkit.rules.check.parts_words import PartsWords, parts_words_from
+from complaintkit.rules.check.parts.found import found_parts
+from complaintkit.rules.check.parts.missing import missing_parts
+from complaintkit.rules.check.parts.words import PartsWords, parts_words_from
 from complaintkit.rules.letter_kinds import KINDS
 from complaintkit.store.tone import load_tone
 from tests.rules.case_logs import a_case, call

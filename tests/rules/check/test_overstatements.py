@@ -7,9 +7,9 @@ import yaml
 
 from complaintkit.rules.check.draft import draft
 from complaintkit.rules.check.findings import apart
-from complaintkit.rules.check.overstatements import overstated
-from complaintkit.rules.check.tone import TONES, phrases
-from complaintkit.rules.check.tone_words import tone_words_from
+from complaintkit.rules.check.tone.overstatements import overstated
+from complaintkit.rules.check.tone.phrases import TONES, phrases
+from complaintkit.rules.check.tone.words import tone_words_from
 from complaintkit.store.tone import load_tones
 
 WORDS = load_tones(TONES, tone_words_from)

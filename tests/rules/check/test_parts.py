@@ -1,4 +1,4 @@
-"""Tests of rules/check/parts.py: what a text holds, and what only looks like it."""
+"""Tests of rules/check/parts/found.py: what a text holds, and what only looks like it."""
 
 import random
 import time
@@ -9,8 +9,8 @@ import yaml
 
 from complaintkit.model.review import Part
 from complaintkit.rules.check.draft import draft
-from complaintkit.rules.check.parts import found_parts, parts_sought
-from complaintkit.rules.check.parts_words import PartsWords, parts_words_from
+from complaintkit.rules.check.parts.found import found_parts, parts_sought
+from complaintkit.rules.check.parts.words import PartsWords, parts_words_from
 from complaintkit.store.tone import load_tone
 
 

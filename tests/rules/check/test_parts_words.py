@@ -1,13 +1,13 @@
-"""Tests of rules/check/parts_words.py and parts_phrases.py: how the data are written."""
+"""Tests of rules/check/parts/words.py and parts_phrases.py: how the data are written."""
 
 from collections.abc import Sequence
 
 import pytest
 
 from complaintkit.rules.check.draft import draft
-from complaintkit.rules.check.parts_phrases import Lexicon
-from complaintkit.rules.check.parts_scope import Reading
-from complaintkit.rules.check.parts_words import PartsWords, parts_words_from
+from complaintkit.rules.check.parts.phrases import Lexicon
+from complaintkit.rules.check.parts.scope import Reading
+from complaintkit.rules.check.parts.words import PartsWords, parts_words_from
 from complaintkit.store.tone import load_tone
 
 CLASSES = {"soft": "just really", "writer": "i we", "all": "<writer> you", "month": "may"}

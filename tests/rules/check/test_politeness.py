@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from complaintkit.rules.check.politeness import amounts, cues_from, politeness
+from complaintkit.rules.check.tone.politeness import amounts, cues_from, politeness
 from complaintkit.store.tone import load_tone
 
 ROOT = Path(__file__).parents[3]

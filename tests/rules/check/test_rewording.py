@@ -4,7 +4,7 @@ import pytest
 
 from complaintkit.model.review import Severity
 from complaintkit.rules.check.draft import draft
-from complaintkit.rules.check.rewording import Fault, reworded, to_end_of_clause
+from complaintkit.rules.check.tone.rewording import Fault, reworded, to_end_of_clause
 
 FAULT = Fault(kind="insult", severity=Severity.ERROR, why="It is one.")
 

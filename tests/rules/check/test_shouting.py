@@ -5,7 +5,7 @@ from manner_cases import CAPITALS, DETECTORS, reworded, tuning
 
 from complaintkit.model.review import Remark, Severity
 from complaintkit.rules.check.draft import draft
-from complaintkit.rules.check.shouting import shouting
+from complaintkit.rules.check.tone.shouting import shouting
 
 find = DETECTORS["shouting"]
 PROPER = (

@@ -1,0 +1,1 @@
+"""Does the log bear out what a letter claims?"""

@@ -1,0 +1,1 @@
+"""Which parts does a text hold, and which does it lack?"""

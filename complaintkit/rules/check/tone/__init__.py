@@ -1,0 +1,1 @@
+"""Which words of a text would cost the writer their reader?"""
