@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from complaintkit.rules.check.fixing import fixed
 from complaintkit.tasks.checked import checked
@@ -115,3 +117,18 @@ def test_putting_every_rewording_in_leaves_none(name: str):
 def test_any_text_gets_an_answer(text: str):
     found = checked(text)
     assert all(text[one.start : one.end] == one.quote for one in found.remarks)
+
+
+WORDS = sorted(
+    {word for kind in KINDS for text in lines_of("tuning-2")[kind] for word in text.split()}
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_words_in_any_order_get_an_answer(text: str, is_loud: bool):
+    text = text.upper() if is_loud else text
+    for one in checked(text).remarks:
+        assert text[one.start : one.end] == one.quote
+        assert one.reason
+        assert one.suggestion

@@ -240,7 +240,7 @@ def _wished(draft: Draft, words: ToneWords, at: int) -> Doer | None:
         if not word or word in NEGATIONS:
             return None
         if word in WISHES:
-            between = range(back + 1, at + 4)
+            between = [place for place in range(back + 1, at + 4) if word_at(draft, at, place)]
             is_reader = any(of_reader(draft, words, place) for place in between)
             is_ours = any(
                 word_at(draft, at, place) in ("i", "we", "my", "our")
