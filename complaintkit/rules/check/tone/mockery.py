@@ -3,150 +3,43 @@
 “Thank you so much for leaving me without water” becomes “You left me without water”.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from complaintkit.model.review import Remark
+from complaintkit.rules.check.tone.opened import (
+    AMOUNTS,
+    DETERMINED,
+    FINITE,
+    PRONOUNS,
+    RELATIVE,
+    SOFTENERS,
+    Opened,
+    is_ing,
+)
 from complaintkit.rules.check.tone.rewording import reworded
-from complaintkit.rules.check.tone.scene import Scene
-from complaintkit.rules.check.tone.words import ToneWords, Wording
-from complaintkit.rules.phrase_pieces import Piece, Shape
 
-_AHEAD = 14
-"""Words between thanks and “for”."""
-_ASIDE = 3
-"""Words of a clause between them: “well done, dear bank, for”."""
-_ING = 4
-"""Letters of the shortest verb in -ing."""
-
-FINITE = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "will", "would", "can",
-     "could", "may", "might", "must", "should", "shall"}
-)  # fmt: skip
-PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it"})
-_RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "when", "where", "if", "while"})
-_STOPS = _RELATIVE | PRONOUNS | {"how", "what", "to", "for"}
-_TURNS = frozenset({"but", "although", "though", "however", "whereas", "despite"})
-_SOFTENERS = frozenset({"so", "kindly", "only", "also", "once", "again", "then", "just", "yet"})
-_AMOUNTS = frozenset(
-    {"a", "an", "another", "yet", "only", "just", "no", "more", "one", "two", "three", "four",
-     "five", "six", "seven", "eight", "nine", "ten", "twelve", "whoever", "some", "almost"}
-)  # fmt: skip
-_DETERMINED = frozenset({"your", "the", "whoever", "that", "this", "my", "our", "everyone"})
+_STOPS = RELATIVE | PRONOUNS | {"how", "what", "to", "for"}
 _ORIGINS = frozenset({"from", "by", "at", "in", "on", "with"})
 _LEARNT = frozenset({"hear", "see", "know", "learn", "read", "find", "note", "report", "discover"})
 _POINTING = frozenset({"that", "how", "what", "why", "which"})
 _LOVES = frozenset({"love", "adore", "enjoy", "admire", "like", "applaud", "marvel", "loved",
                     "enjoyed", "liked", "admired"})  # fmt: skip
+_FOOLS = frozenset({"of", "stupid", "silly", "mad", "naive"})
 _DEEDS = frozenset({"idea", "plan", "move", "strategy", "system", "thought", "foresight", "scheme",
                     "wisdom", "imagination", "ingenuity", "thoughtfulness", "touch"})  # fmt: skip
-_THINGS = frozenset({"nothing", "something", "anything", "everything", "morning", "evening",
-                     "during", "building", "ceiling", "wedding", "string", "parking"})  # fmt: skip
-ASKED = "I ask about this"
+DROPPED = "-"
+"""Stands in the data for words that only fall away."""
+ASKED = "I ask you to look into this"
 """Begins what is put in place of a mocking question, which is then left alone."""
-_CRY = Shape(
-    pieces=(Piece(words=frozenset({"how", "what"})),), first=0, last=0, at_head=True, at_end=True
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """A phrase that opens, in its text: its first and its last word."""
-
-    scene: Scene
-    wording: Wording
-    first: int
-    last: int
-
-    def word(self, at: int) -> str:
-        """Return the word at a place, or "" outside the sentence of the phrase."""
-        return self.scene.word(at, self.first)
-
-    @property
-    def past(self) -> int:
-        """The place after the phrase and those who are addressed with it."""
-        at = self.last + 1
-        while self.word(at) in self.scene.words.lists["folk"]:
-            at += 1
-        return at
-
-    @property
-    def is_thanks(self) -> bool:
-        """Whether the phrase gives thanks."""
-        return self.wording.detector.startswith("mock-thanks")
-
-    @property
-    def is_job(self) -> bool:
-        """Whether the phrase praises a deed, so that “locking the gate” may follow it."""
-        own = self.scene.around(self.first, self.last, near=self.first)
-        return not own.isdisjoint({"job", "work", "going", "show"})
-
-    @property
-    def start(self) -> int:
-        """The first word of its sentence."""
-        at = self.first
-        while self.word(at - 1):
-            at -= 1
-        return at
-
-    @property
-    def is_tag(self) -> bool:
-        """Whether the phrase is the last clause of a longer sentence: “…, how modern.”"""
-        return bool(self.word(self.first - 1)) and not self.word(self.past)
-
-    @property
-    def for_at(self) -> int:
-        """The place of “for” or “on” behind thanks or praise, or 0."""
-        if not (self.is_thanks or self.wording.detector == "mock-praise" or self.is_job):
-            return 0
-        if is_ing(self.word(self.past)) and (self.is_job or self.word(self.last) == "you"):
-            return self.past - 1
-        if self.is_job and not self.is_thanks:
-            return 0
-        tokens, clause = self.scene.draft.tokens, self.last
-        for at in range(self.last, self.last + _AHEAD):
-            word = self.word(at)
-            if not word or (
-                at > self.last and word in FINITE | _RELATIVE | _TURNS | PRONOUNS - {"you"}
-            ):
-                return 0
-            if tokens[at].clause != tokens[at - 1].clause and at > self.last:
-                clause = at
-            if word in ("for", "on"):
-                return at if clause == self.last or at - clause <= _ASIDE else 0
-        return 0
-
-    @property
-    def to_at(self) -> int:
-        """The place of “to” in “how kind of your driver to leave”, or 0."""
-        after = self.word(self.last + 1)
-        if self.word(self.last) == "to" and after not in _DETERMINED | _AMOUNTS:
-            return self.last
-        if self.word(self.last) != "of":
-            return 0
-        for at in range(self.last + 1, self.last + _AHEAD):
-            word = self.word(at)
-            if word == "to":
-                return at
-            if not word or word in _RELATIVE:
-                return 0
-        return 0
-
-
-def exclaimed(scene: Scene, first: int, last: int) -> Opened:
-    """Return a cry of the text's own, as “how modern”, as if the data had it."""
-    words: ToneWords = scene.words
-    name = "mock-exclamation"
-    wording = Wording(
-        shape=_CRY, instead="", fault=words.faults[name], detector=name, needs=(), least=1
-    )
-    return Opened(scene=scene, wording=wording, first=first, last=last)
 
 
 def plainly(one: Opened) -> Remark:
     """Return the remark with the plain fact in place of the mockery."""
     instead = one.wording.instead
+    if instead == DROPPED:
+        return _drop(one, one.last + 1)
     if instead:
-        return _put(one, one.last, instead.strip())
+        return _put(one, one.last, instead)
     if one.wording.asked or one.wording.proof != "woe":
         return _asked(one)
     if one.for_at:
@@ -159,13 +52,42 @@ def plainly(one: Opened) -> Remark:
 
 
 def _put(one: Opened, last: int, instead: str) -> Remark:
-    fault = one.scene.words.faults[one.wording.detector]
-    return reworded(one.scene.draft, fault, one.first, last, instead)
+    draft, fault = one.scene.draft, one.scene.words.faults[one.wording.detector]
+    remark = reworded(draft, fault, one.first, last, instead)
+    _, end = draft.sentences[draft.tokens[one.first].sentence]
+    if (
+        draft.text[end - 1 : end] != "?"
+        or not remark.suggestion.startswith("I ")
+        or ASKED in instead
+    ):
+        return remark
+    rest = draft.text[remark.end : end - 1]
+    return replace(
+        remark,
+        end=end,
+        quote=draft.text[remark.start : end],
+        suggestion=f"{remark.suggestion}{rest}.",
+    )
+
+
+def _drop(one: Opened, at: int) -> Remark:
+    """Let the phrase fall away up to a word, which stays with a mark before it."""
+    if not one.word(at):
+        return _put(one, at - 1, "")
+    return _put(one, at, _marked(one, at))
+
+
+def _marked(one: Opened, at: int) -> str:
+    """Return a word as it is written, with the quotation mark before it."""
+    tokens, text = one.scene.draft.tokens, one.scene.draft.text
+    between = text[tokens[at - 1].end : tokens[at].start].strip()
+    mark = between[-1:] if between[-1:] in tuple("\"“‘'£$€₦₹#") else ""
+    return f"{mark}{_written(one, at, at)}"
 
 
 def _with(one: Opened, at: int, instead: str) -> Remark:
     """Put words in place of all up to a word, which stays: no comma is left before it."""
-    return _put(one, at, f"{instead} {_written(one, at, at)}")
+    return _put(one, at, f"{instead} {_marked(one, at)}")
 
 
 def _written(one: Opened, first: int, last: int) -> str:
@@ -174,7 +96,7 @@ def _written(one: Opened, first: int, last: int) -> str:
 
 
 def _asked(one: Opened) -> Remark:
-    """Ask plainly: “I ask how it could be that …”, “I ask about this: is …”."""
+    """Ask plainly: “I ask how it could be that …”, “I ask you to look into this: is …”."""
     if one.wording.detector == "mock-inference":
         at = one.last + 1 + (one.word(one.last + 1) == "that")
         return _with(one, at, "I ask how it could be that")
@@ -187,7 +109,7 @@ def _asked(one: Opened) -> Remark:
 def _who(one: Opened, first: int, last: int) -> str:
     """Return who did it: “your driver” in “to your driver for”, else “you”."""
     for at in range(first, last + 1):
-        if one.word(at) in _DETERMINED:
+        if one.word(at) in DETERMINED:
             return _written(one, at, last)
     return "you"
 
@@ -195,7 +117,7 @@ def _who(one: Opened, first: int, last: int) -> str:
 def _done(one: Opened) -> Remark:
     """“Thank you for leaving me” becomes “You left me”."""
     who, at = _who(one, one.last + 1, one.for_at - 1), one.for_at + 1
-    while one.word(at) in _SOFTENERS:
+    while one.word(at) in SOFTENERS:
         at += 1
     verb = one.word(at)
     if is_ing(verb):
@@ -208,7 +130,7 @@ def _done(one: Opened) -> Remark:
 def _did(one: Opened) -> Remark:
     """“How kind of you to raise the rent” becomes “You raised the rent”."""
     at = one.to_at + 1
-    verb, own = one.word(at), one.scene.around(one.first, one.last, near=one.first)
+    verb, own = one.word(at), one.own
     if one.word(one.last) == "of" and own.isdisjoint(_DEEDS):
         who = _who(one, one.last + 1, one.to_at - 1)
         return _put(one, at, f"{who} {_past(one, verb)}")
@@ -218,40 +140,56 @@ def _did(one: Opened) -> Remark:
         return _put(one, at, "I note")
     if not own.isdisjoint(_DEEDS):
         return _put(one, one.to_at, "you decided to")
-    if own & one.scene.words.lists["glad"] or "of" in own or verb == "be":
+    if "trust" in own:
+        return _put(one, at, f"{_written(one, one.first + 1, one.to_at - 1)} {_past(one, verb)}")
+    if own & (one.scene.words.lists["glad"] | _FOOLS) or verb == "be":
         return _put(one, at, f"I {_past(one, verb)}")
     return _put(one, one.to_at, "I had to")
 
 
 def _rest(one: Opened) -> Remark:
     """Put the rest of the sentence plainly where the opening words fall away."""
-    at, word, last = one.past, one.word(one.past), one.word(one.last)
-    own = one.scene.around(one.first, one.last, near=one.first)
-    if word == "that" or (word in _POINTING and last in _LEARNT | _LOVES):
-        return _put(one, at, f"I note {word}")
-    if is_ing(last) and "for" in own:
-        return _put(one, one.last, f"I {_past(one, last)}")
-    if own & _LOVES and word:
-        is_thing = word in _DETERMINED or word in ("a", "an", "it", "what")
-        return _put(one, one.last, "my complaint is about" if is_thing else "I object to")
+    at, word = one.past, one.word(one.past)
+    felt = _felt(one, at)
+    if felt:
+        return felt
     if is_ing(word):
         return _put(one, at, f"you {_past(one, word)}")
+    if word == "for" and is_ing(one.word(at + 1)):
+        return _put(one, at + 1, f"I {_past(one, one.word(at + 1))}")
     if word == "to":
-        return _rest_to(one, at, own)
+        return _rest_to(one, at)
     if word in _ORIGINS:
         return _put(one, one.last, "I am not satisfied")
-    if word in _AMOUNTS and not _is_sentence(one, at):
+    if word in AMOUNTS and not _is_sentence(one, at):
         return _with(one, at, "my complaint is about")
-    return _put(one, at - 1, "")
+    return _drop(one, at)
 
 
-def _rest_to(one: Opened, at: int, own: frozenset[str]) -> Remark:
+def _felt(one: Opened, at: int) -> Remark | None:
+    """Put plainly what the writer says to think, learn or enjoy: “I love waiting”."""
+    word, last, own = one.word(at), one.word(one.last), one.own
+    if is_ing(last) and "for" in own:
+        return _put(one, one.last, f"I {_past(one, last)}")
+    if word == "that" or (word in _POINTING and last in _LEARNT | _LOVES):
+        return _put(one, at, f"I note {word}")
+    if last in _LEARNT and "to" in own:
+        return _put(one, one.last, f"I {last}")
+    if last in ("to", "on", "for", "by", "after") and word in DETERMINED | AMOUNTS:
+        return _put(one, one.last, "my complaint is about")
+    if own & _LOVES and word:
+        is_thing = word in DETERMINED or word in ("a", "an", "it", "what")
+        return _put(one, one.last, "my complaint is about" if is_thing else "I object to")
+    return None
+
+
+def _rest_to(one: Opened, at: int) -> Remark:
     verb = one.word(at + 1)
-    if one.word(at + 1) in _DETERMINED or verb in _AMOUNTS:
+    if verb in DETERMINED | AMOUNTS:
         return _put(one, at, "my complaint is about")
     if verb == "be":
         return _put(one, at + 1, "I was")
-    return _put(one, at, "you decided to" if own & _DEEDS else "I had to")
+    return _put(one, at, "you decided to" if one.own & _DEEDS else "I had to")
 
 
 def _is_sentence(one: Opened, at: int) -> bool:
@@ -261,11 +199,6 @@ def _is_sentence(one: Opened, at: int) -> bool:
             return True
         at += 1
     return False
-
-
-def is_ing(word: str) -> bool:
-    """Whether a word may be a verb in -ing."""
-    return word.endswith("ing") and len(word) > _ING and word not in _THINGS
 
 
 def _past(one: Opened, word: str) -> str:
