@@ -121,10 +121,16 @@ def _done(one: Opened) -> Remark:
         at += 1
     verb = one.word(at)
     if is_ing(verb):
-        return _put(one, at, f"{who} {_past(one, verb)}")
+        return _put(one, at, _told(one, who, verb))
     if who == "you":
         return _put(one, one.for_at, "my complaint is about")
     return _put(one, one.for_at, f"my complaint about {who} concerns")
+
+
+def _told(one: Opened, who: str, verb: str) -> str:
+    """Return “you lost”, “your depot lost”; “you were”, not “you was”."""
+    done = _past(one, verb)
+    return f"{who} {'were' if (who, done) == ('you', 'was') else done}"
 
 
 def _did(one: Opened) -> Remark:
@@ -133,7 +139,7 @@ def _did(one: Opened) -> Remark:
     verb, own = one.word(at), one.own
     if one.word(one.last) == "of" and own.isdisjoint(_DEEDS):
         who = _who(one, one.last + 1, one.to_at - 1)
-        return _put(one, at, f"{who} {_past(one, verb)}")
+        return _put(one, at, _told(one, who, verb))
     if "enough" in own:
         return _put(one, at, _past(one, verb))
     if verb in _LEARNT and one.word(at + 1) in _POINTING:

@@ -48,14 +48,33 @@ def _begins(one: Opened, place: int) -> bool:
     if not shape.at_head:
         return not draft.is_name(place)
     tokens = draft.tokens
+    if tokens[place].word == "what" and _ends_in_verb(one):
+        return bool(one.wording.asked)
     if one.word(one.last + 1) in FINITE and one.word(one.last) not in PRONOUNS:
         return bool(one.wording.asked)
+    if one.wording.detector == "mock-cheer" and _is_verb_after(one):
+        return False
     before = place
     while before and tokens[before - 1].sentence == tokens[place].sentence:
         before -= 1
     if place - before <= _ASIDE:
         return place == before or not draft.is_name(place)
     return not one.word(one.past)
+
+
+def _is_verb_after(one: Opened) -> bool:
+    """Whether praise is the subject of a plain statement: “good service matters to me”."""
+    word, last = one.word(one.last + 1), one.scene.draft.tokens[one.last]
+    is_same = bool(word) and one.scene.draft.tokens[one.last + 1].clause == last.clause
+    return is_same and word.endswith("s") and word not in ("as", "this", "guys", "folks", "chaps")
+
+
+def _ends_in_verb(one: Opened) -> bool:
+    """Whether “what a” only describes: “what a good idea the text alerts are”."""
+    tokens, at = one.scene.draft.tokens, one.last
+    while at + 1 < len(tokens) and tokens[at + 1].clause == tokens[one.last].clause:
+        at += 1
+    return tokens[at].word in FINITE
 
 
 def is_asked(draft: Draft, at: int) -> bool:

@@ -40,11 +40,16 @@ _ASKS = frozenset(
         ("i", "accept"),
     }
 )
-_ASIDES = frozenset({"when", "while", "because", "since", "which", "if", "as", "all"})
+_ASIDES = frozenset({"when", "while", "during", "because", "since", "which", "if", "as", "all"})
 _DAYS = frozenset({"day", "afternoon", "evening", "hour", "morning"})
 _ALL = frozenset({"every", "all", "everything", "everyone", "everywhere", "anything", "nothing"})
 _WORDS = ("wordplay", "meaning")
 _MINE = frozenset({"me", "us", "my", "our"})
+_WISHING = frozenset({"would", "could", "should", "will", "shall", "if"})
+_AGAIN = frozenset({"another", "same", "yet", "more", "wrong", "second", "third"})
+_AMISS = frozenset({"only", "one", "wrong"})
+"""“Thank you for finding the only puddle”."""
+_SENDING = frozenset({"sending", "taking", "giving", "letting", "passing", "making", "putting"})
 
 
 class Known:
@@ -137,11 +142,18 @@ class _Signs:
 
 def _thanked(one: Opened) -> int:
     """Weigh what somebody is thanked or praised for."""
+    if _is_wished(one) or "advance" in one.scene.around(one.last, one.for_at, near=one.first):
+        return NEVER
     aim = _aimed(one, one.for_at + 1)
     aim = -1 if aim == NEVER and not one.is_thanks else aim
     if aim == NEVER or _names_somebody(one, one.last + 1, one.for_at):
         return NEVER
     return aim + woe(one, one.for_at + 1)
+
+
+def _is_wished(one: Opened) -> bool:
+    """Whether it is no thanks yet: “I would be most grateful for a copy”."""
+    return not _WISHING.isdisjoint(one.scene.around(one.first - _BACK, one.last, near=one.first))
 
 
 def _aimed(one: Opened, at: int) -> int:
@@ -156,7 +168,11 @@ def _aimed(one: Opened, at: int) -> int:
         return NEVER if is_bad else 3 * after.endswith("ing")
     if head == "telling" and one.word(at + 2) == "to":
         return _CHARGED_TO_ME
-    if head in lists["kindly-ing"] or (head in _OWNERS and near & lists["polite"]):
+    is_given = head in _OWNERS or (head in _SENDING and near.isdisjoint(_AGAIN))
+    is_kindly = head in lists["kindly-ing"] and near.isdisjoint(_AMISS)
+    if is_kindly or (is_given and near & lists["polite"]):
+        return NEVER
+    if head == "letting" and "know" in near:
         return NEVER
     is_mine = after in _MINE or after[:1].isdigit()
     return _BAD * (head in lists["bad-ing"]) + (head in lists["mixed-ing"] and is_mine)
@@ -170,6 +186,8 @@ def _dared(one: Opened) -> int:
     lists, at = one.scene.words.lists, one.to_at + 1
     verb = one.word(at)
     if _names_somebody(one, one.last + 1, one.to_at):
+        return NEVER
+    if verb in lists["kindly-base"] and "which" in one.scene.around(at, at + 6, near=one.first):
         return NEVER
     is_kind = "of" in one.own and verb in lists["kindly-base"]
     aim = _BAD * (verb in lists["bad-base"]) - is_kind
@@ -260,6 +278,8 @@ def _turns(one: Opened, at: int) -> bool:
         return opens and after not in _SO
     if word == "only":
         return one.is_felt and (opens or before == ("and",))
+    if word == "and" and one.is_felt and opens:
+        return after in ("i", "we", "even")
     if word == "but":
         return not _ALL & frozenset(one.word(back) for back in range(at - _EVERY, at))
     is_yet = word == "yet" and after != "another" and opens
