@@ -29,7 +29,7 @@ _DEEDS = frozenset({"idea", "plan", "move", "strategy", "system", "thought", "fo
                     "wisdom", "imagination", "ingenuity", "thoughtfulness", "touch"})  # fmt: skip
 DROPPED = "-"
 """Stands in the data for words that only fall away."""
-ASKED = "I ask you to look into this"
+ASKED = "I ask about this"
 """Begins what is put in place of a mocking question, which is then left alone."""
 
 
@@ -96,7 +96,7 @@ def _written(one: Opened, first: int, last: int) -> str:
 
 
 def _asked(one: Opened) -> Remark:
-    """Ask plainly: “I ask how it could be that …”, “I ask you to look into this: is …”."""
+    """Ask plainly: “I ask how it could be that …”, “I ask about this: is …”."""
     if one.wording.detector == "mock-inference":
         at = one.last + 1 + (one.word(one.last + 1) == "that")
         return _with(one, at, "I ask how it could be that")

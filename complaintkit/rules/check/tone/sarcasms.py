@@ -27,15 +27,23 @@ _ASKING = frozenset({"many", "much", "long", "soon", "far", "old", "often", "com
 
 
 def sarcastic(draft: Draft, words: ToneWords) -> Iterator[Remark]:
-    """Give a remark for each mocking thanks, praise, wonder, patience and question."""
+    """Give a remark for each mocking thanks, praise, wonder, patience and question.
+
+    A sentence that was put plainly before, and asks about it, is left alone.
+    """
+    for remark in _mocking(draft, words):
+        start, end = draft.sentence_at(remark.start)
+        if ASKED.casefold() not in draft.text[start:end].casefold():
+            yield remark
+
+
+def _mocking(draft: Draft, words: ToneWords) -> Iterator[Remark]:
     scene = Scene(draft=draft, words=words, is_letter=True)
     for place, wording, (first, last) in standing(draft, words.openers):
         one = Opened(scene=scene, wording=wording, first=first, last=last)
         if not _begins(one, place) or not is_meant(draft, first, last):
             continue
         if wording.asked and not is_asked(draft, first):
-            continue
-        if draft.text.startswith(ASKED, draft.tokens[one.start].start):
             continue
         if weight(one) >= (wording.least or 0):
             yield plainly(one)
