@@ -72,10 +72,20 @@ def _counted(held: Held, said: Said) -> Iterator[Counted]:
     for name, gate in (("verbs", "times"), ("turned", "times"), ("nouns", "nouns")):
         if said.where.is_row or said.words.isdisjoint(gates[gate]):
             continue
-        for match in held.words.counting[name].finditer(said.text):
+        for first in held.words.counting[name].finditer(said.text):
+            match = _nearest(held, said, name, first)
             number = number_of(match["number"])
             if number is not None and not _is_of_others(held, said, match):
                 yield _claim(held, said, match, number)
+
+
+def _nearest(held: Held, said: Said, name: str, match: re.Match[str]) -> re.Match[str]:
+    """Return the last match before the same number: “I phoned, I have written twice”."""
+    later = held.words.counting[name].search(said.text, match.start() + 1)
+    while later and later.start("count") == match.start("count"):
+        match = later
+        later = held.words.counting[name].search(said.text, match.start() + 1)
+    return match
 
 
 def _is_of_others(held: Held, said: Said, match: re.Match[str]) -> bool:
@@ -240,6 +250,8 @@ def _rows(record: Record, counted: Counted, *, whole: bool = False) -> list[Enco
     ]
     if counted.way in _BY_LETTER and not counted.is_theirs:
         rows += record.case.letters
+    if counted.way == "visited":
+        rows += [sent for sent in record.case.letters if sent.via == "hand"]
     if counted.since and not whole:
         rows = [row for row in rows if _day(row) >= counted.since]
     return sorted(rows, key=lambda row: (_day(row), row.seq))
@@ -267,7 +279,7 @@ def _ways_to_count(rows: Sequence[Encounter | SentLetter], counted: Counted) -> 
 def _is_plain(row: Encounter | SentLetter, counted: Counted) -> bool:
     """Whether a contact is one of those that most people would count."""
     if isinstance(row, SentLetter):
-        return True
+        return counted.way != "visited"
     is_begun = counted.is_theirs or row.direction is Direction.OUT
     return is_begun and (row.reached or counted.way == "called")
 

@@ -16,6 +16,7 @@ from complaintkit.rules.check.claims.anchor import (
     tied,
 )
 from complaintkit.rules.check.claims.days import Named
+from complaintkit.rules.check.claims.doers import can_tell, is_of_others, only_delivery
 from complaintkit.rules.check.claims.framed import framed_remark, other_day
 from complaintkit.rules.check.claims.record import Known, is_raised
 from complaintkit.rules.check.claims.words import hedge_of
@@ -28,6 +29,8 @@ _ONE_DIFFERS = 2  # of year, month and day, two are the same
 _NEAR_DAYS = 10
 _MOST_DAYS = 2  # more of them in one statement are a list
 _BARE = 4  # characters beside a day that stands alone
+_HAD_BY = 40
+"""Characters before a day in which it can be said that something must have come by it."""
 _CLAUSE = 160
 """Characters before a day in which it is said who set it."""
 
@@ -45,7 +48,12 @@ def _remark(held: Held, said: Said, named: Named) -> Remark | None:
     record = held.record
     if record.today in named.days or _is_passed_over(held, said, named):
         return None
+    if not said.where.is_row and is_of_others(held, said):
+        return None
     is_until = named in said.untils
+    before = held.letter.text[max(said.where.start, named.start - _HAD_BY) : named.start]
+    if is_until and held.words.more["had-by"].search(before):
+        return None
     if is_until and _is_asked(held, said, named):
         return None
     day = _meant(named, record.today)
@@ -61,15 +69,23 @@ def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool)
     """Return the remark on a day of which the log knows nothing; None where it claims nothing."""
     beside = {other for one in said.days if one is not named for other in one.days}
     best = _first_or_last(held, said, named, day)
+    best = best or only_delivery(held, said, named)
     best = None if best and best.on in beside else best
     most = SURE + 1 if best else 0.0
-    for known in held.record.entries if best is None else ():
+    able = [
+        one
+        for one in held.record.entries
+        if said.where.is_row or is_until or can_tell(held, said, named, one)
+    ]
+    for known in able if best is None else ():
         days = _possible(known, is_until=is_until) - beside
         total = _likely(held, said, known, day, days, is_until=is_until) if days else 0.0
         if total > most:
             best, most = known, total
     is_more = best is not None and best.kind == "contact" and is_another(held, said)
-    if not said.where.is_row and _is_own_doing(held, said):
+    if not said.where.is_row and (
+        _is_own_doing(held, said) or _is_unset(held, said, is_until=is_until)
+    ):
         return None
     is_slip = held.times_named(day) == 1 or (best is not None and _is_year_wrong(best, day))
     if best and is_slip and not is_more and most >= SURE + (0 if said.where.is_row else 0.5):
@@ -82,13 +98,14 @@ def _unknown(held: Held, said: Said, named: Named, day: date, *, is_until: bool)
     return held.unsupported(named.start, named.end, reason)
 
 
+def _is_unset(held: Held, said: Said, *, is_until: bool) -> bool:
+    """Whether a sentence with “by” and a day says of nobody that they set it."""
+    return is_until and not held.words.more["promising"].search(said.text)
+
+
 def _is_own_doing(held: Held, said: Said) -> bool:
     """Whether a statement tells of what no log of contacts holds, or lists days, or denies them."""
-    return (
-        len(said.days) > _MOST_DAYS
-        or "not" in said.words
-        or not held.words.own.isdisjoint(said.words)
-    )
+    return len(said.days) > _MOST_DAYS or "not" in said.words or is_of_others(held, said)
 
 
 def _likely(

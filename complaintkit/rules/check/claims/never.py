@@ -12,7 +12,7 @@ from complaintkit.model.encounter import Channel, Direction, Encounter
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims.anchor import Held, Said
 from complaintkit.rules.check.claims.numbers import times
-from complaintkit.rules.check.claims.record import Known
+from complaintkit.rules.check.claims.record import Known, plain_word
 from complaintkit.rules.check.claims.told import numbered, what_of
 from complaintkit.rules.sentences import plain_date
 
@@ -51,7 +51,7 @@ def _never(held: Held, said: Said) -> Remark | None:
             continue
         known = _FINDERS[name](held, said)
         start, end = said.where.start + match.start(), said.where.start + match.end()
-        if known is None or held.is_quoted(start):
+        if known is None or held.is_quoted(start) or _is_of_part(held, match[0]):
             continue
         reason = held.words.reasons[_REASONS.get(name, name)].format(
             what=what_of(held.words, known),
@@ -61,6 +61,16 @@ def _never(held: Held, said: Said) -> Remark | None:
         )
         return held.advised(start, end, reason, held.words.advice["leave"], known)
     return None
+
+
+def _is_of_part(held: Held, text: str) -> bool:
+    """Whether “nobody” is said of a branch or a department, and not of the company."""
+    found = held.words.more["placed"].search(text)
+    if not found:
+        return False
+    company = {plain_word(word) for word in held.record.case.company.name.split()}
+    company.update(("the", "your", "company", "you"))
+    return not company.issuperset(plain_word(word) for word in found["place"].split())
 
 
 def _is_partly(held: Held, said: Said) -> bool:
@@ -130,6 +140,19 @@ def _referred(held: Held, said: Said) -> Known | None:
     return next((one for one in held.record.of_kind("contact") if one.reference), None)
 
 
+def _e_mailed(held: Held, said: Said) -> Known | None:
+    """Return an e-mail of the company."""
+    mails = _incoming(held, Channel.EMAIL)
+    return held.record.numbered(mails[-1].seq) if mails else None
+
+
+def _came(held: Held, said: Said) -> Known | None:
+    """Return a visit of somebody whom the statement names by the role."""
+    visits = _incoming(held, Channel.VISIT)
+    came = [one for one in held.record.entries if one.source in visits and one.role]
+    return next((one for one in came if one.role.casefold() in said.text.casefold()), None)
+
+
 def _delivered(held: Held, said: Said) -> Known | None:
     """Return the delivery, where nothing else can be what did not come."""
     events = [event for event in held.record.case.events if event.kind in _DELIVERED]
@@ -157,11 +180,13 @@ _FINDERS = {
     "no-reach": _reached,
     "no-reference": _referred,
     "no-delivery": _delivered,
+    "no-email": _e_mailed,
+    "no-engineer": _came,
     "none-kept": _kept,
     "all-kept": _broken,
 }
 _REASONS = {
-    **dict.fromkeys(("no-call", "no-answer", "no-delivery"), "there"),
+    **dict.fromkeys(("no-call", "no-answer", "no-delivery", "no-email", "no-engineer"), "there"),
     "none-kept": "kept",
     "all-kept": "broken",
 }

@@ -7,7 +7,8 @@ from complaintkit.model.encounter import Encounter, Promise
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims.anchor import Held, Said
 from complaintkit.rules.check.claims.numbers import number_like, number_of
-from complaintkit.rules.check.claims.record import Known
+from complaintkit.rules.check.claims.offers import accepted_remarks
+from complaintkit.rules.check.claims.record import Known, stems_of
 from complaintkit.rules.check.claims.told import what_of
 from complaintkit.rules.sentences import plain_date
 
@@ -25,6 +26,8 @@ def promise_remarks(held: Held) -> Iterator[Remark]:
     for said in held.statements:
         if said.where.is_row:
             continue
+        yield from accepted_remarks(held, said)
+        yield from _never_came(held, said)
         is_new = "\n\n" in held.letter.text[end : said.where.start + 1]
         here = _spoken_of(held, said)
         made = here or ([] if is_new else before)
@@ -37,6 +40,31 @@ def promise_remarks(held: Held) -> Iterator[Remark]:
         yield from _terms(held, said, here)
         before = [*before, *here] if goes_on else made
         end = said.where.end
+
+
+def _never_came(held: Held, said: Said) -> Iterator[Remark]:
+    """Yield a remark where the only promise told in such words never came, and was kept."""
+    match = held.words.more["never-came"].search(said.text) if "promised" in said.words else None
+    if not match or said.where.is_head:
+        return
+    told = [
+        (len(said.stems & stems_of(promise.what, held.words.common)), promise, known)
+        for known in held.record.of_kind("contact")
+        for promise in _promises(known)
+    ]
+    most = max((shared for shared, _, _ in told), default=0)
+    meant = [(promise, known) for shared, promise, known in told if shared == most]
+    if not most or len(meant) != 1 or not meant[0][0].kept:
+        return
+    yield _advised(held, said, match.span(), "kept", meant[0][1])
+
+
+def _advised(held: Held, said: Said, place: tuple[int, int], name: str, known: Known) -> Remark:
+    start, end = (said.where.start + one for one in place)
+    reason = held.words.reasons[name].format(
+        known=plain_date(known.on or held.record.today), entry=known.seq
+    )
+    return held.advised(start, end, reason, held.words.advice["promise"], known)
 
 
 def _terms(held: Held, said: Said, made: list[Known]) -> Iterator[Remark]:
@@ -94,11 +122,7 @@ def _remarks(
     if any(state is not (name == "said-broken") for state in states):
         return
     known = made[-1]
-    start, end = (said.where.start + one for one in place)
-    reason = held.words.reasons[_SAID[name]].format(
-        known=plain_date(known.on or held.record.today), entry=known.seq
-    )
-    yield held.advised(start, end, reason, held.words.advice["promise"], known)
+    yield _advised(held, said, place, _SAID[name], known)
 
 
 def _is_kept(promise: Promise, today: date) -> bool | None:

@@ -7,8 +7,10 @@ from itertools import combinations
 from complaintkit.model.case import Case, Cost, Offer
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims.anchor import SURE, Held, Said, scored, special
+from complaintkit.rules.check.claims.doers import is_of_others
 from complaintkit.rules.check.claims.money import Sum, sum_like
 from complaintkit.rules.check.claims.numbers import number_of
+from complaintkit.rules.check.claims.offers import offered_instead
 from complaintkit.rules.check.claims.people import distance
 from complaintkit.rules.check.claims.record import Known, Record, stems_of
 from complaintkit.rules.check.claims.told import what_of
@@ -39,6 +41,9 @@ def sum_remarks(held: Held) -> Iterator[Remark]:
 
 def _remark(held: Held, said: Said, found: Sum, known: Amounts) -> Remark | None:
     text = held.letter.text
+    offered = offered_instead(held, said, found)
+    if offered:
+        return _wrong(held, found, *offered)
     if not known.isdisjoint(found.amounts):
         return _of_another(held, said, found)
     if _is_passed_over(held, said) or _is_rough(held.words, text, found, known):
@@ -62,7 +67,7 @@ def _unknown(held: Held, said: Said, found: Sum) -> Remark | None:
     if best and not is_own_act:
         return _wrong(held, found, best[1])
     quote, start = held.quote(found.start, found.end)
-    if held.is_quoted(start) or is_own_act or quote.casefold().startswith("one "):
+    if held.is_quoted(start) or is_of_others(held, said) or quote.casefold().startswith("one "):
         return None
     reason = held.words.reasons["sum-none"].format(said=" ".join(quote.split()))
     return held.unsupported(found.start, found.end, reason)
@@ -159,9 +164,9 @@ def _is_of_case(words: ClaimsWords, said: Said, case: Case) -> bool:
     )
 
 
-def _wrong(held: Held, found: Sum, known: Known) -> Remark:
+def _wrong(held: Held, found: Sum, known: Known, sums: Amounts = frozenset()) -> Remark:
     quote, _ = held.quote(found.start, found.end)
-    right = min(_sums_of(known, held.record), key=lambda one: _digits_apart(one, found))
+    right = min(sums or _sums_of(known, held.record), key=lambda one: _digits_apart(one, found))
     new = sum_like(held.letter.text, found, right)
     reason = held.words.reasons["sum"].format(
         what=_what(held, known, right), known=new, entry=known.seq, said=" ".join(quote.split())
