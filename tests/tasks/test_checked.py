@@ -28,7 +28,7 @@ FOUND = {
     "frozen": {
         "insult": 41,
         "threat": 35,
-        "sarcasm": 30,
+        "sarcasm": 35,
         "shouting": 41,
         "overstated": 33,
         "vague": 42,
@@ -36,7 +36,7 @@ FOUND = {
     "tuning": {
         "insult": 128,
         "threat": 98,
-        "sarcasm": 103,
+        "sarcasm": 102,
         "shouting": 65,
         "overstated": 92,
         "vague": 72,
@@ -44,7 +44,7 @@ FOUND = {
     "tuning-2": {
         "insult": 65,
         "threat": 120,
-        "sarcasm": 121,
+        "sarcasm": 122,
         "shouting": 80,
         "overstated": 82,
         "vague": 63,
