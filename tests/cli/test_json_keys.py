@@ -155,3 +155,17 @@ def test_what_a_terminal_would_obey_is_escaped_in_json():
     answer = typed("show", "--json")
     assert answer.out.replace("\n", "").isprintable()
     assert json.loads(answer.out)["case"]["problem"] == "a\x1b[31m\x9b\u202e\U000e0041 b\u2028"
+
+
+@pytest.mark.usefixtures("examples")
+def test_keys_of_a_check_are_those_of_the_page(tmp_path: Path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "On April 6, 2026 I wrote to you in the chat, reference CH-551-0932. You stole $84.20. "
+        "Why did you do this again?\n"
+    )
+    found = set(leaves(json.loads(typed("check", str(letter), "--json").out)))
+    found |= set(
+        leaves(json.loads(typed("check", str(letter), "--case", "phone-bill", "--json").out))
+    )
+    same(found, documented("check"))
