@@ -3,6 +3,7 @@
 Counted by small words. What may be another language is never judged.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +44,11 @@ def tongue(draft: Draft, languages: Languages) -> str:
     letters = [sign for sign in draft.text if sign.isalpha()]
     if sum(sign < "\u0250" for sign in letters) < _LATIN_SHARE * len(letters):
         return ""
-    counts = {name: sum(map(known.__contains__, words)) for name, known in languages.words.items()}
+    often = Counter(words)
+    counts = {
+        name: sum(often[word] for word in often.keys() & known)
+        for name, known in languages.words.items()
+    }
     best = max(counts, key=lambda name: (counts[name], name == ENGLISH))
     if counts[best] == 0:
         return ENGLISH if len(words) <= _FEW and draft.text.isascii() else ""

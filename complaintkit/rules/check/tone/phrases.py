@@ -40,6 +40,8 @@ def standing(
     by_word, by_beginning = _possible(draft, wordings)
     for place, token in enumerate(draft.tokens):
         word = token.word
+        if word not in by_word and word[:BEGINS] not in by_beginning:
+            continue
         for wording in (*by_word.get(word, ()), *by_beginning.get(word[:BEGINS], ())):
             found = _standing(draft, wording, place)
             if found:
@@ -54,7 +56,10 @@ def _possible(
     by_word: dict[str, list[Wording]] = {}
     by_beginning: dict[str, list[Wording]] = {}
     for wording in wordings:
-        if any(there.isdisjoint(needed) for needed in wording.needs):
+        needs = wording.needs
+        if needs and there.isdisjoint(needs[0]):  # the rarest words: most phrases end here
+            continue
+        if any(there.isdisjoint(needed) for needed in needs[1:]):
             continue
         first = wording.shape.pieces[0]
         for word in first.words & there:
