@@ -5,7 +5,7 @@ audiences, homes and families. Each has a weight; what a calm next step is made 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.draft import Draft
@@ -41,6 +41,9 @@ ENOUGH = 3
 """Weight from which words are a threat."""
 
 _VOWELS = frozenset("aeiouy")
+_ALLIES = frozenset({"revenge", "vengeance", "followers", "subscribers", "boys", "soldiers"})
+_READERS = frozenset({"your", "yours", "him", "his", "her", "them", "their", "una", "whoever"})
+_YOU = frozenset({"you", "your", "u", "una"})
 _READERS_OWN = frozenset({"your", "his", "their"})
 _OWN = frozenset({"my", "our", "me", "us", "myself"})
 
@@ -91,9 +94,17 @@ def _scope(draft: Draft, words: ToneWords, at: int, verb: int) -> Scope | None:
             is_whole=found.is_whole,
             is_firm=is_firm,
         )
-        return deed if is_done(draft, verb, verb) else None
+        return deed if is_done(draft, verb, verb) else _and_then(draft, deed)
     if is_firm and subject is not None and of_reader(draft, words, subject):
         return Scope(is_deed=False, first=verb, verb=verb, end=end)
+    return None
+
+
+def _and_then(draft: Draft, deed: Scope) -> Scope | None:
+    """Return what follows a mere message: “I will contact your sponsors and ruin your deal”."""
+    for place in range(deed.verb + 1, deed.end - 1):
+        if draft.tokens[place].word in ("and", "then"):
+            return replace(deed, first=place + 1, verb=place + 1, is_whole=False)
     return None
 
 
@@ -131,10 +142,18 @@ def menaces(draft: Draft, words: ToneWords) -> Iterator[Remark]:
         }
         distinct = {draft.tokens[place].word: weight for place, weight in weights.items()}
         is_heavy = sum(distinct.values()) + _hits(draft, words, scope, weights) >= ENOUGH
-        if is_heavy or (
+        is_meant = ENOUGH in distinct.values() or _names_reader(draft, words, scope)
+        if (is_heavy and is_meant) or (
             min(distinct.values(), default=0) >= 0 and _is_unusual(draft, words, scope)
         ):
             yield _remark(draft, words, scope, max(weights, default=scope.verb))
+
+
+def _names_reader(draft: Draft, words: ToneWords, scope: Scope) -> bool:
+    """Whether the sentence speaks of the reader, without whom lighter words mean nothing."""
+    theirs = words.lists["you"] | words.lists["people"] | words.lists["org"] | _READERS
+    sentence = draft.words_of(draft.tokens[scope.verb].sentence)
+    return not theirs.isdisjoint(token.word for token in sentence)
 
 
 def _weight(draft: Draft, words: ToneWords, scope: Scope, place: int) -> int:
@@ -142,11 +161,13 @@ def _weight(draft: Draft, words: ToneWords, scope: Scope, place: int) -> int:
     tokens = draft.tokens
     word = tokens[place].word
     weight = words.weights.get(word, 0)
-    if weight <= 0 or (weight == ENOUGH and scope.is_deed):
+    if weight <= 0:
         return weight
-    before = {token.word for token in tokens[max(place - 2, 0) : place]}
+    many = 1 if weight == ENOUGH else 2
+    before = {token.word for token in tokens[max(place - many, 0) : place]}
     after = {token.word for token in tokens[place + 1 : place + (2 if scope.is_deed else 5)]}
-    if not _OWN.isdisjoint(before | after):
+    near = before if scope.is_deed and weight == ENOUGH else before | after
+    if not _OWN.isdisjoint(near) and word not in _ALLIES:
         return 0
     is_personal = word in words.lists["personal"] and not before.isdisjoint(_READERS_OWN)
     return weight + is_personal
@@ -160,29 +181,30 @@ def _hits(draft: Draft, words: ToneWords, scope: Scope, weights: dict[int, int])
             continue
         if place == scope.verb and not scope.is_deed:
             return True
-        near = range(scope.verb if place > scope.verb else place, min(place + 5, scope.end))
-        if any(draft.tokens[other].word in theirs for other in near if other != place - 1):
+        is_verb = place == scope.verb or draft.tokens[place - 1].word in ("to", "and", "or", "then")
+        near = range(scope.verb, min(place + 5, scope.end) if is_verb else place)
+        owner = draft.tokens[place - 1].word in (*_READERS_OWN, "her")
+        if any(draft.tokens[other].word in theirs for other in near if other != place - owner):
             return True
     return False
 
 
 def _is_unusual(draft: Draft, words: ToneWords, scope: Scope) -> bool:
-    """Whether, under a condition, the reader gets what no calm step has: “I will run your van …”.
+    """Whether the reader gets what no calm step has: “I will run your van off the road”.
 
-    For a deed the reader must be its object within a few words.
+    For a deed the reader must be its object within a few words; a fate must hang on a condition.
     """
     tokens = draft.tokens
-    sentence = {token.word for token in draft.words_of(tokens[scope.verb].sentence)}
-    before = {token.word for token in tokens[max(scope.verb - 4, 0) : scope.verb]}
-    if not scope.is_deed and before.isdisjoint(("you", "your", "u", "una")):
-        return False
-    if not (scope.is_firm and (sentence & CONDITIONS or "or" in before)):
-        return False
     calm = CALM_DEEDS if scope.is_deed else CALM_FATES
-    if not calm.isdisjoint(_bases(tokens[scope.verb].word)):
+    if not scope.is_firm or not calm.isdisjoint(_bases(tokens[scope.verb].word)):
         return False
     near = {token.word for token in tokens[scope.verb + 1 : min(scope.verb + 5, scope.end)]}
-    return not near.isdisjoint(words.lists["theirs"]) if scope.is_deed else not near & _OWN
+    if scope.is_deed:
+        return not near.isdisjoint(words.lists["theirs"])
+    before = {token.word for token in tokens[max(scope.verb - 4, 0) : scope.verb]}
+    sentence = {token.word for token in draft.words_of(tokens[scope.verb].sentence)}
+    is_conditional = not CONDITIONS.isdisjoint(sentence) or "or" in before
+    return is_conditional and not before.isdisjoint(_YOU) and near.isdisjoint(_OWN)
 
 
 def _bases(verb: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ TONES = ("en", "en-threat", "en-sarcasm", "en-overstated")
 
 _JOINING = frozenset({"if", "unless", "until", "and", "or", "when", "because", "before", "but"})
 _PARTING = frozenset({"and", "or", "but", "so", "then", "because", "that"})
+_GOING_ON = frozenset({"sure", "it", "certain"})
 _TURNING = frozenset({"that", "which", "who", "when", "if", "as", "because", "while", "since"})
 
 
@@ -102,12 +103,16 @@ def _standing(draft: Draft, wording: Wording, place: int) -> tuple[int, int] | N
 
 
 def _turns(draft: Draft, wording: Wording, place: int, ends: tuple[int, ...]) -> bool:
-    """Whether a gap holds “that”, “when” and the like: what follows is told of another thing."""
-    begins = (place, *ends)
+    """Whether a gap holds “that”, “when” and the like: what follows is told of another thing.
+
+    The “that” of “make sure that” and “see to it that” only goes on.
+    """
+    begins, tokens = (place, *ends), draft.tokens
+    gaps = [at for at, piece in enumerate(wording.shape.pieces) if piece.is_gap]
     return any(
-        not _TURNING.isdisjoint(token.word for token in draft.tokens[begins[at] : ends[at]])
-        for at, piece in enumerate(wording.shape.pieces)
-        if piece.is_gap
+        tokens[at].word in _TURNING and tokens[at - 1].word not in _GOING_ON
+        for gap in gaps
+        for at in range(begins[gap], ends[gap])
     )
 
 
@@ -136,6 +141,8 @@ def _start_of_clause(draft: Draft, first: int) -> int:
         and tokens[first - 1].word not in _PARTING
     ):
         first -= 1
+    while draft.text[tokens[first].start - 1 : tokens[first].start] in (",", ".", ":"):
+        first += 1  # the rest of a figure such as 45,000
     return first
 
 

@@ -89,7 +89,9 @@ def _holds_fact(text: str) -> bool:
     return has_name or any(sign.isdigit() or sign in '"“”‘£$€₦₹' for sign in text)
 
 
-_JOINS = frozenset({"and", "but", "so", "because", "or", "while", "since", "when", "as", "if"})
+_JOINS = frozenset(
+    {"and", "but", "so", "because", "or", "while", "since", "when", "as", "if", "unless", "until"}
+)
 
 
 def _with_neighbour(draft: Draft, first: int, last: int) -> tuple[int, int, str]:

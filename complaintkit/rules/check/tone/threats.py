@@ -23,6 +23,7 @@ from complaintkit.rules.check.tone.vow_words import (
     LINKS,
     MOB,
     MODALS,
+    NOBODY,
     OTHERS,
     PAST,
     PRESSING,
@@ -139,7 +140,7 @@ def subject_of(draft: Draft, modal: int) -> int | None:
 def is_done(draft: Draft, verb: int, at: int) -> bool:
     """Whether the writer does something to that end, rather than suffers it."""
     is_deed = word_at(draft, at, verb) not in SUFFERED
-    return is_deed or draft.tokens[min(verb + 1, at)].word.endswith("ing")
+    return is_deed or (verb < at and draft.tokens[verb + 1].word.endswith("ing"))
 
 
 def of_writer(draft: Draft, modal: int, subject: int | None, verb: int) -> Doer | None:
@@ -239,7 +240,7 @@ def _wished(draft: Draft, words: ToneWords, at: int) -> Doer | None:
         word = word_at(draft, at, back)
         if not word or word in NEGATIONS:
             return None
-        if word in WISHES:
+        if word in WISHES and (word != "may" or _heads(draft, back)):
             between = [place for place in range(back + 1, at + 4) if word_at(draft, at, place)]
             is_reader = any(of_reader(draft, words, place) for place in between)
             is_ours = any(
@@ -258,6 +259,8 @@ def _wished(draft: Draft, words: ToneWords, at: int) -> Doer | None:
 def is_taken_back(draft: Draft, modal: int, at: int) -> bool:
     """Whether “not” stands between, unless as in “will not hesitate to”."""
     is_verb = draft.tokens[modal].word not in AUXILIARIES
+    if not NOBODY.isdisjoint(word_at(draft, modal, place) for place in range(modal - 4, modal)):
+        return True
     for place in range(modal - 2 * is_verb, at):
         if word_at(draft, modal, place) in NEGATIONS and word_at(draft, modal, place) != "without":
             following = {word_at(draft, modal, further) for further in range(place + 1, place + 4)}
@@ -270,6 +273,12 @@ def _is_name(draft: Draft, at: int) -> bool:
     token = draft.tokens[at]
     is_head = at == 0 or draft.tokens[at - 1].sentence != token.sentence
     return not is_head and draft.text[token.start].isupper() and token.word not in WRITER
+
+
+def _heads(draft: Draft, at: int) -> bool:
+    """Whether a word heads a clause: “may you lose”, not “on 4 May”."""
+    before = word_at(draft, at, at - 1)
+    return not before or before == "and" or _is_parted(draft, at)
 
 
 def _is_parted(draft: Draft, at: int) -> bool:

@@ -97,9 +97,22 @@ SUFFERED = frozenset(
     [
         *("be", "been", "lose", "suffer", "face", "become", "receive", "read", "watch", "regret"),
         *("cry", "beg", "weep", "follow", "contact", "message", "reach", "look", "check"),
+        *(
+            "drown",
+            "drowning",
+            "crawl",
+            "crawling",
+            "weeping",
+            "losing",
+            "suffering",
+            "contacting",
+            "dead",
+        ),
     ]
 )
 """Verbs of what the writer suffers, or of a mere message."""
+NOBODY = frozenset({"nobody", "none"})
+"""Those who do nothing."""
 FORCED = frozenset({"make", "making", "force", "forcing", "made"})
 """“Do not make me”."""
 WRITER = frozenset({"i", "we"})
@@ -121,7 +134,20 @@ AT_STAKE = frozenset(
 """What the reader stands and falls with."""
 MOB = frozenset(
     [
-        *("someone", "somebody", "boys", "lads", "students", "youths", "neighbours", "neighbors"),
+        *(
+            "someone",
+            "somebody",
+            "boys",
+            "lads",
+            "students",
+            "riders",
+            "drivers",
+            "residents",
+            "tenants",
+            "youths",
+            "neighbours",
+            "neighbors",
+        ),
         *("village", "community", "town", "family", "press", "mob", "crowd", "guys", "folks"),
         *("karma", "god", "allah", "thunder", "lord", "devil", "ancestors", "ogun", "amadioha"),
         *("sango", "society", "association", "newspaper", "paper", "husband", "wife", "son"),
@@ -151,22 +177,28 @@ CALM_DEEDS = frozenset(
         *("say", "do", "offer", "answer", "reply", "email", "phone", "ring", "discuss", "explain"),
         *("work", "owe", "recover", "install", "uninstall", "delete", "mail", "carry", "recommend"),
         *("instruct", "consult", "rent", "order", "choose", "prefer", "open", "download", "upload"),
-        *("set", "sell", "borrow", "unblock", "remember", "miss", "stay", "arrive", "hope", "wish"),
-        *("believe", "think", "feel", "apologise", "apologize", "urge", "challenge", "decline"),
-        *("refuse", "insist", "demand", "oppose", "contest", "cite", "state", "mention", "list"),
-        *("count", "measure", "compare", "photograph", "scan", "print", "text", "fax", "join"),
-        *("welcome", "remain", "continue", "begin", "start", "accompany", "drive", "credit"),
-        *("reimburse", "refund", "compensate", "deposit", "transfer", "swap", "exchange", "trade"),
-        *("rate", "score", "describe", "translate", "prove", "demonstrate", "mark", "label"),
-        *("store", "clean", "wash", "empty", "unpack", "pack", "fetch", "pick", "drop", "park"),
-        *("turn", "run", "reset", "restart", "update", "upgrade", "downgrade", "renew", "extend"),
-        *("terminate", "withdraw", "waive", "rely", "base", "match", "support", "back", "defend"),
-        *("represent", "appoint", "authorise", "authorize", "permit", "object", "respond"),
-        *("acknowledge", "confirm", "verify", "clarify", "resubmit", "submit", "supply", "deliver"),
-        *("complete", "finish", "correct", "amend", "alter", "change", "fix", "mend", "adjust"),
-        *("block", "mute", "unsubscribe", "unfollow", "avoid", "ignore", "lend", "hire", "lease"),
-        *("book", "rebook", "draw", "point", "flag", "chase", "pursue", "itemise", "enter"),
-        *("invoice", "insure", "link", "praise", "commend"),
+        *("set", "sell", "borrow", "unblock", "remember", "pull", "miss", "stay", "arrive", "hope"),
+        *("wish", "believe", "think", "feel", "apologise", "apologize", "urge", "challenge"),
+        *("decline", "refuse", "insist", "demand", "oppose", "contest", "cite", "state", "mention"),
+        *("list", "count", "measure", "compare", "photograph", "scan", "print", "text", "fax"),
+        *("join", "welcome", "remain", "continue", "begin", "start", "accompany", "drive"),
+        *("credit", "reimburse", "refund", "compensate", "deposit", "transfer", "swap", "exchange"),
+        *("trade", "rate", "score", "describe", "translate", "prove", "demonstrate", "mark"),
+        *("label", "store", "clean", "wash", "empty", "unpack", "pack", "fetch", "pick", "drop"),
+        *("park", "turn", "run", "reset", "restart", "update", "upgrade", "downgrade", "renew"),
+        *("extend", "terminate", "withdraw", "waive", "rely", "base", "match", "support", "back"),
+        *("defend", "represent", "appoint", "authorise", "authorize", "permit", "object"),
+        *("respond", "acknowledge", "confirm", "verify", "clarify", "resubmit", "submit", "supply"),
+        *("deliver", "complete", "finish", "correct", "amend", "alter", "change", "fix", "mend"),
+        *("adjust", "block", "mute", "unsubscribe", "unfollow", "avoid", "ignore", "lend", "hire"),
+        *("lease", "book", "rebook", "draw", "point", "flag", "chase", "pursue", "itemise"),
+        *("enter", "invoice", "insure", "link", "praise", "commend", "share", "shut", "watch"),
+        *("lock", "guard", "escort", "nominate", "ping", "e", "immediately", "message", "save"),
+        *("introduce", "envy", "admire", "love", "enjoy", "appreciate", "serve", "host", "feed"),
+        *("greet", "rejoin", "reopen", "reorder", "resend", "reuse", "reread", "convert", "cover"),
+        *("split", "spend", "fund", "sponsor", "attend", "address", "research", "study", "trial"),
+        *("time", "track", "trace", "paint", "film", "knock", "glue", "spray", "plug", "weigh"),
+        *("tidy", "cook", "wear", "hang", "plan"),
     ]
 )
 """Verbs of a calm next step."""

@@ -18,6 +18,10 @@ class By(Enum):
     WISH = "wish"
 
 
+CALM = -2
+"""What a word of a calm next step weighs among those of a threat."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """A phrase, what stands instead, and the sort of finding that it is.
@@ -95,15 +99,19 @@ def tone_words_from(parts: Sequence[Mapping[str, Any]]) -> ToneWords:
         aims={place: put for plain in parts for place, put in plain.get("aims", {}).items()},
         wordings=tuple(one for one in every if one.least is None),
         openers=tuple(one for one in every if one.least is not None),
-        weights={
-            form: weight
-            for plain in parts
-            for level, bases in plain.get("weights", {}).items()
-            for weight in [-2 if level == "calm" else int(level)]
-            for base in bases.split()
-            for form in (base, *(_forms(base) if weight > 1 else ()))
-        },
+        weights=_weights(parts),
     )
+
+
+def _weights(parts: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """Return the weight of each word and of its forms; where two would fit, the first written."""
+    weights: dict[str, int] = {}
+    for level, bases in (row for plain in parts for row in plain.get("weights", {}).items()):
+        weight = CALM if level == "calm" else int(level)
+        for base in bases.split():
+            for form in (base, *(_forms(base) if weight > 1 else ())):
+                weights.setdefault(form, weight)
+    return weights
 
 
 def _three_forms(verb: str) -> tuple[str, str, str]:
