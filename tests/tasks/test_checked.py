@@ -27,7 +27,7 @@ LETTERS = [
 FOUND = {
     "frozen": {
         "insult": 41,
-        "threat": 35,
+        "threat": 34,
         "sarcasm": 35,
         "shouting": 41,
         "overstated": 33,
