@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from complaintkit.model.case import Case, Cost, Event, Offer, Outcome, SentLetter
+from complaintkit.model.case import Case, Cost, Outcome
 from complaintkit.model.encounter import Channel, Direction, Encounter
 from complaintkit.model.money import Money
 from complaintkit.model.score import (
@@ -23,8 +23,9 @@ from complaintkit.model.score import (
     TagCount,
 )
 from complaintkit.model.standing import PromiseState
-from complaintkit.rules.ladder import NEEDS_NO_ANSWER
-from complaintkit.rules.letter_focus import SPOKEN, by_day
+from complaintkit.rules.letter_focus import by_day
+from complaintkit.rules.moves import is_ours, is_reply, is_theirs, is_written_by_us, on_day
+from complaintkit.rules.moves import moves as moves_of
 from complaintkit.rules.promises import ledger
 
 SETTLED = ("resolved", "part")
@@ -32,9 +33,6 @@ CONTRADICTING = frozenset({"denies-contact", "contradiction", "contradicts", "co
 TRANSFERRED = frozenset({"transferred", "transfer", "passed-on", "ping-pong"})
 HOLD = "on-hold"
 _HELD = re.compile(r"(?:on-)?hold(?:-([0-9]{1,4})-minutes?)?")
-_FINAL_EVENTS = ("final-response", "deadlock")
-
-Move = Encounter | SentLetter | Offer | Event
 
 
 def score_case(case: Case, *, today: date) -> CaseScore:
@@ -72,19 +70,19 @@ def quickly(case: Case, *, today: date) -> Quickly:
     written message, and only what came from the company then counts. The end is the closing,
     and a resolution one with the outcome resolved or part.
     """
-    moves = _moves(case)
-    begun = next((place for place, move in enumerate(moves) if _is_ours(move)), None)
-    written = next((place for place, move in enumerate(moves) if _is_written(move)), None)
+    moves = moves_of(case)
+    begun = next((place for place, move in enumerate(moves) if is_ours(move)), None)
+    written = next((place for place, move in enumerate(moves) if is_written_by_us(move)), None)
     outcome = case.outcome
     settled_on = outcome.closed_on if outcome and outcome.result in SETTLED else None
     if begun is None:
         return Quickly(closed_on=outcome.closed_on if outcome else None)
-    start = _day(moves[begun])
-    replied = next((_day(move) for move in moves[begun:] if _is_reply(move)), None)
-    sent = None if written is None else _day(moves[written])
+    start = on_day(moves[begun])
+    replied = next((on_day(move) for move in moves[begun:] if is_reply(move)), None)
+    sent = None if written is None else on_day(moves[written])
     answered = None
     if written is not None:
-        answered = next((_day(move) for move in moves[written:] if _is_theirs(move)), None)
+        answered = next((on_day(move) for move in moves[written:] if is_theirs(move)), None)
     return Quickly(
         complained_on=start,
         replied_on=replied,
@@ -166,43 +164,6 @@ def _held_for(met: Encounter) -> int:
     """Return the minutes on hold that the tags of a contact name."""
     found = (_HELD.fullmatch("-".join(tag.casefold().split())) for tag in met.tags)
     return sum(int(one[1] or 0) for one in found if one)
-
-
-def _moves(case: Case) -> list[Move]:
-    """Return all that passed between the two, in order; a letter comes early in its day."""
-    finals = (event for event in case.events if event.kind in _FINAL_EVENTS)
-    return sorted((*case.encounters, *case.letters, *case.offers, *finals), key=by_day)
-
-
-def _is_ours(move: Move) -> bool:
-    if isinstance(move, SentLetter):
-        return move.kind not in NEEDS_NO_ANSWER
-    return isinstance(move, Encounter) and move.direction is Direction.OUT
-
-
-def _is_written(move: Move) -> bool:
-    return _is_ours(move) and (isinstance(move, SentLetter) or not _is_spoken(move))
-
-
-def _is_spoken(move: Move) -> bool:
-    return isinstance(move, Encounter) and move.channel in SPOKEN
-
-
-def _is_theirs(move: Move) -> bool:
-    if isinstance(move, Encounter):
-        return move.direction is Direction.IN and move.reached
-    return not isinstance(move, SentLetter)
-
-
-def _is_reply(move: Move) -> bool:
-    was_answered = isinstance(move, Encounter) and move.reached and _is_spoken(move)
-    return was_answered or _is_theirs(move)
-
-
-def _day(move: Move) -> date:
-    if isinstance(move, Encounter):
-        return move.moment.on
-    return move.sent_on if isinstance(move, SentLetter) else move.on
 
 
 def _days(start: date | None, end: date | None) -> int | None:
