@@ -74,8 +74,8 @@ def record_of(
 def turning_points(lines: Sequence[TimelineLine], case: Case, *, today: date) -> tuple[int, ...]:
     """Return the numbers of the weightiest entries, oldest first: six at most.
 
-    Letters, the closing, offers and contacts that brought a promise weigh most; the first and the
-    last thing that happened are always among them. The opening is the summary itself.
+    Letters, the closing and contacts that brought a promise weigh most, then offers. The first and
+    the last thing that happened are always among them. The opening is the summary itself.
     """
     promising = {met.seq for met in case.encounters if met.promises}
     reached = {met.seq for met in case.encounters if met.reached}
@@ -83,7 +83,7 @@ def turning_points(lines: Sequence[TimelineLine], case: Case, *, today: date) ->
 
     def weight(line: TimelineLine) -> int:
         if line.seq in promising:
-            return 4
+            return 5
         return _WEIGHTS.get(line.kind, 2 if line.seq in reached else 0)
 
     return tuple(line.seq for line in shortened(told, MOST_TURNS, weight=weight))

@@ -86,3 +86,8 @@ def examples_folder() -> Path:
 def score_words() -> dict[str, dict[str, str]]:
     """Return the words of the scorecard; `StoreProblem` when their file is missing or damaged."""
     return read_compiled(COMPILED / "score.json", dict)
+
+
+def record_words() -> dict[str, Any]:
+    """Return the words of the record; `StoreProblem` when their file is missing or damaged."""
+    return read_compiled(COMPILED / "record.json", dict)

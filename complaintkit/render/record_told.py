@@ -1,0 +1,92 @@
+"""Which sentences and figures does the record show, before anybody lays them out?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from complaintkit.model.record import SharedFile
+from complaintkit.model.score import Passage
+from complaintkit.render.score_words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A label with its lines, and the entries that they come from."""
+
+    label: str
+    lines: tuple[str, ...]
+    seqs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the chronology. `way` is out, in or "". `notes` say what is special about it.
+
+    `on` and `time` sort and filter; `when` is what is shown.
+    """
+
+    seq: int
+    on: date
+    when: str
+    way: str
+    who: str
+    what: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    exhibits: tuple[int, ...] = ()
+    letter: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterTold:
+    """A sent letter: its heading, what is known of it, and its file."""
+
+    number: int
+    title: str
+    items: tuple[Item, ...]
+    file: SharedFile
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitTold:
+    """An exhibit: its title, what is known of it, and its file. `supports` are entries."""
+
+    number: int
+    title: str
+    items: tuple[Item, ...]
+    file: SharedFile
+    name: str
+    media_type: str
+    supports: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The record in words. Empty parts are left out by who lays it out.
+
+    `summary` and `turns` belong on the first page. `picture` is what passed between the two
+    sides, for a drawing of it. `headings` are the small words of the page.
+    """
+
+    language: str
+    paper: str
+    made_on: date
+    title: str
+    subtitle: str
+    purpose: str
+    made: str
+    summary: tuple[Item, ...]
+    turns: tuple[Row, ...]
+    figures: tuple[Item, ...]
+    picture: tuple[Passage, ...]
+    rows: tuple[Row, ...]
+    letters: tuple[LetterTold, ...]
+    exhibits: tuple[ExhibitTold, ...]
+    changes: tuple[str, ...]
+    gaps: tuple[str, ...]
+    removed: tuple[str, ...]
+    integrity: tuple[Item, ...]
+    how_to_check: tuple[str, ...]
+    proves: tuple[str, ...]
+    proves_not: tuple[str, ...]
+    headings: Words
