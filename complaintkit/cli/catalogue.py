@@ -58,7 +58,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("templates", "templates", "templates", "The words of letters, yours first.", False),
     ),
     "Prove": (
-        Listed("export", "proof", "export", "Make the evidence pack, or YAML, JSON, CSV."),
+        Listed("export", "proof", "export", "Make the evidence pack, or a page to read."),
         Listed("verify", "proof", "verify", "Check the log or a pack, entry by entry.", False),
     ),
     "End": (

@@ -130,12 +130,13 @@ def _when(record: Record, words: Words) -> Iterator[str]:
         first, last = day_text(min(days)), day_text(max(days))
         yield said["one-day" if first == last else "span"].format(first=first, last=last)
     work = record.score.efficiently
-    told = (
-        counted(work.contacts, "contact", words),
-        counted(work.letters, "letter", words),
-        counted(len(record.exhibits), "document", words),
-    )
-    yield ", ".join(told)
+    counts = {
+        "contact": work.contacts,
+        "letter": work.letters,
+        "document": len(record.exhibits),
+    }
+    if told := [counted(count, what, words) for what, count in counts.items() if count]:
+        yield ", ".join(told)
 
 
 def _amounts(record: Record, words: Words) -> Iterator[str]:

@@ -49,7 +49,8 @@ def record_of(
     """
     case, today = replay(entries), making.made_at.date()
     own = [line for line in timeline(entries) if not line.private]
-    lines = tuple(line for line in own if line.kind is not EntryKind.PROMISE)
+    shown = [line for line in own if line.kind is not EntryKind.PROMISE]
+    lines = tuple(sorted(shown, key=lambda line: (line.moment.on, line.kind is EntryKind.CLOSE)))
     return Record(
         case=case,
         audience=making.audience,

@@ -7,10 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from complaintkit.errors import CannotWrite, StoreProblem, WrongUsage
+from complaintkit.model.audience import Audience
 from complaintkit.model.case import Case, Exhibit, SentLetter
 from complaintkit.model.entry import Entry
 from complaintkit.model.finding import Finding
 from complaintkit.rules import privacy
+from complaintkit.rules.record import Making, record_of
 from complaintkit.rules.replay import replay
 from complaintkit.rules.slug import case_slug, unique_names
 from complaintkit.rules.timeline import timeline
@@ -48,6 +50,7 @@ class _Job:
     sealed: Sequence[Sealed]
     shared: Sequence[Sealed]
     entries: Sequence[Entry]
+    audience: Audience = Audience.COMPANY
     with_score: bool = False
 
     def place(self, name: str) -> Path:
@@ -65,15 +68,17 @@ def export_case(
     target: Path | None,
     now: datetime,
     tool: str,
+    audience: Audience = Audience.COMPANY,
     with_score: bool = False,
 ) -> Exported:
-    """Write a case out and tell what was left out: `kind` is pack, yaml, json or csv.
+    """Write a case out and tell what was left out: `kind` is pack, html, yaml, json or csv.
 
     `target` is a file, or a folder to put the default name in; None: the person's
-    documents. `with_score` adds the scorecard to a pack, only where it is asked for, since
-    the company may get the pack. Raises WrongUsage where another kind should have one,
-    FileUnusable where a kept file is missing or damaged, StoreProblem where the chain does
-    not hold, CannotWrite where the target cannot be written.
+    documents. `audience` is for whom it is: only the person's own copy holds what is
+    private; a case file always is one. `with_score` adds the scorecard to a pack, only where
+    it is asked for, since the company may get the pack. Raises WrongUsage where another kind
+    should have one, FileUnusable where a kept file is missing or damaged, StoreProblem where
+    the chain does not hold, CannotWrite where the target cannot be written.
     """
     if kind not in _KINDS:
         raise WrongUsage(
@@ -86,7 +91,7 @@ def export_case(
         )
     row = find_case(log, name)
     sealed = sealed_entries(log, row.case_id)
-    shared = privacy.withhold(sealed)
+    shared = sealed if audience is Audience.ME else privacy.withhold(sealed)
     others = [other.name for other in log.cases() if other.case_id != row.case_id]
     return _KINDS[kind](
         _Job(
@@ -99,6 +104,7 @@ def export_case(
             sealed=sealed,
             shared=shared,
             entries=privacy.as_entries(shared),
+            audience=audience,
             with_score=with_score,
         )
     )
@@ -113,7 +119,7 @@ def _json(job: _Job) -> Exported:
     return Exported(
         path=path,
         files=(path.name,),
-        left_out=privacy.left_out(job.sealed),
+        left_out=_left_out(job),
         warnings=tuple(_told(finding) for finding in check_chain(job.sealed, name=job.row.name)),
     )
 
@@ -123,7 +129,26 @@ def _csv(job: _Job) -> Exported:
 
     path = job.place(f"{job.slug}-log.csv")
     write_whole(path, log_csv(timeline(job.entries)).encode())
-    return Exported(path=path, files=(path.name,), left_out=privacy.left_out(job.sealed))
+    return Exported(path=path, files=(path.name,), left_out=_left_out(job))
+
+
+def _html(job: _Job) -> Exported:
+    from complaintkit.tasks.html_record import html_page
+    from complaintkit.tasks.record_files import found_files
+
+    files = found_files(job.log, replay(job.entries))
+    record = record_of(job.shared, job.entries, files.shared, _making(job))
+    path = job.place(f"{job.slug}-record.html")
+    write_whole(path, html_page(record, files.find))
+    return Exported(path=path, files=(path.name,), left_out=_left_out(job), warnings=files.warnings)
+
+
+def _making(job: _Job) -> Making:
+    return Making(audience=job.audience, made_at=job.now, tool=job.tool)
+
+
+def _left_out(job: _Job) -> tuple[str, ...]:
+    return () if job.audience is Audience.ME else privacy.left_out(job.sealed)
 
 
 def _pack(job: _Job) -> Exported:
@@ -153,7 +178,7 @@ def _pack(job: _Job) -> Exported:
     return Exported(
         path=path,
         files=names,
-        left_out=(*privacy.left_out(job.sealed), *_taken_back(job.entries)),
+        left_out=(*_left_out(job), *_taken_back(job.entries)),
         warnings=warnings,
     )
 
@@ -234,6 +259,7 @@ def _told(finding: Finding) -> str:
 
 _KINDS: dict[str, Callable[[_Job], Exported]] = {
     "pack": _pack,
+    "html": _html,
     "yaml": _yaml,
     "json": _json,
     "csv": _csv,

@@ -12,6 +12,7 @@ from pack_cases import LETTER, NOTE, NOW, PHOTO, RECEIPT, SECRETS, TOOL, Book, a
 
 from complaintkit.errors import CannotWrite, CaseNotFound, FileUnusable, StoreProblem, WrongUsage
 from complaintkit.intake.case_file import read_case_file
+from complaintkit.model.audience import Audience
 from complaintkit.model.entry import EntryKind
 from complaintkit.rules.visible import one_line
 from complaintkit.store import exhibits
@@ -286,3 +287,32 @@ def test_a_target_that_cannot_be_written_is_told(book: Book, tmp_path: Path):
     for kind in ("pack", "json", "csv"):
         with pytest.raises(CannotWrite):
             export(book, kind, tmp_path / "file" / "below")
+
+
+def test_the_page_to_read_is_one_file_without_anything_private(book: Book):
+    exported = export(book, "html")
+    assert exported.path.name == "card-points-record.html"
+    made = exported.path.read_text("utf-8")
+    assert not any(secret in made for secret in SECRETS)
+    assert "exhibits/" not in made
+    assert exported.left_out == (
+        "1 private note",
+        "1 exhibit of a private note",
+        "your floor",
+    )
+
+
+def test_only_the_persons_own_pack_holds_what_is_private(book: Book):
+    for audience in Audience:
+        exported = export_case(
+            book.log, None, kind="json", target=None, now=NOW, tool=TOOL, audience=audience
+        )
+        assert (NOTE in exported.path.read_text("utf-8")) == (audience is Audience.ME)
+
+
+def test_a_page_is_made_though_a_file_is_damaged_and_says_so(book: Book):
+    files = [one for one in book.home.exhibits.rglob("*") if one.is_file()]
+    next(one for one in files if one.read_bytes() == PHOTO).unlink()
+    exported = export(book, "html")
+    assert len(exported.warnings) == 1
+    assert "missing or damaged" in exported.path.read_text("utf-8")

@@ -10,6 +10,7 @@ import typer
 from complaintkit import __version__
 from complaintkit.cli import settings, show
 from complaintkit.cli.which import which_case
+from complaintkit.model.audience import Audience
 from complaintkit.rules.sentences import quoted
 
 
@@ -17,6 +18,7 @@ class Form(StrEnum):
     """What an export can be."""
 
     PACK = "pack"
+    HTML = "html"
     YAML = "yaml"
     JSON = "json"
     CSV = "csv"
@@ -30,9 +32,15 @@ def export(
         Form,
         typer.Option(
             "--format",
-            help="pack: for others, without private notes and floor. yaml: your own full copy.",
+            help="pack: everything, to hand over. html: one page to read. yaml: your own copy.",
         ),
     ] = Form.PACK,
+    audience: Annotated[
+        Audience,
+        typer.Option(
+            "--for", help="Who gets it. Only your own copy (me) holds notes and the floor."
+        ),
+    ] = Audience.COMPANY,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The file or folder.", readable=False)
     ] = None,
@@ -40,7 +48,7 @@ def export(
         bool, typer.Option("--score", help="Put the scorecard into the pack too: score.txt.")
     ] = False,
 ) -> None:
-    """Make the evidence pack of a case, or write it out as YAML, JSON or CSV."""
+    """Make the evidence pack of a case, a page to read, or YAML, JSON or CSV."""
     from complaintkit.tasks.exporting import export_case
 
     now = settings.current()
@@ -52,13 +60,14 @@ def export(
         target=output,
         now=now.clock.now,
         tool=f"complaintkit {__version__}",
+        audience=audience,
         with_score=with_score,
     )
     show.out(str(exported.path))
     show.notes(exported.warnings)
     if exported.left_out:
         show.talk(f"Left out: {', '.join(exported.left_out)}.")
-    if form is Form.YAML:
+    if form is Form.YAML or audience is Audience.ME:
         show.talk("This is your own full copy, private parts included. Give others the pack.")
     if form is Form.PACK:
         show.next_line(f"`complaintkit verify {quoted(str(exported.path))}`")

@@ -1,0 +1,156 @@
+"""How does the record look as one web page that needs nothing else?
+
+It loads nothing and reads without scripts. What a person wrote acts nowhere: Jinja escapes it, a
+policy in the page lets only its own style and script run, and files other than pictures and PDFs
+are offered as bytes to save, never as something that a browser would open.
+"""
+
+import base64
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from complaintkit.render.environment import templates_folder
+from complaintkit.render.picture import Mark, picture
+from complaintkit.render.printable import clear
+from complaintkit.render.record_told import ExhibitTold, LetterTold, Told
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
+
+PAGES = {"a4": "A4", "us-letter": "letter"}
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+BYTES = "application/octet-stream"
+WIDE, EDGE, LANE, AXIS = 1000, 30, 26, 34
+"""The drawing, in its own units: width, edge, the height of one place, and room for the months."""
+
+_ANCHORS = {0.0: "start", 1.0: "end"}
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the page may show of a file: its bytes, its text where it has any, where else it lies.
+
+    `content` None: the file is not in the page. `link` is a path beside the page, or "".
+    """
+
+    content: bytes | None = None
+    text: str = ""
+    link: str = ""
+
+
+Look = Callable[[LetterTold | ExhibitTold], Shown]
+
+
+def record_html(record: Told, look: Look) -> str:
+    """Return the record as one HTML file. `look` gives what may be shown of each file."""
+    page = PAGES[record.paper]
+    style = _part("record.css").replace("PAPER", page)
+    script = _part("record.js")
+    return _template().render(
+        record=record,
+        policy=_policy(style, script),
+        style=_as_markup(style),
+        script=_as_markup(script),
+        picture=_drawn(record),
+        letters=[{"told": one, **_file(one, look(one))} for one in record.letters],
+        exhibits=[{"told": one, **_file(one, look(one))} for one in record.exhibits],
+        say=record.headings["page"],
+        head=record.headings["sections"],
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Return what the page lets a browser do: show its pictures, use its own style and script."""
+    return (
+        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _as_markup(text: str) -> "Markup":
+    """Let a part of our own stand as it is; it holds nothing of a person's."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 – shipped with complaintkit
+
+
+@cache
+def _part(name: str) -> str:
+    return (templates_folder() / "html" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    pages = Environment(
+        loader=FileSystemLoader(templates_folder() / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: clear(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return pages.get_template("record.html")
+
+
+def _file(one: LetterTold | ExhibitTold, shown: Shown) -> Values:
+    """Return how a file stands on the page: a picture, text, an address to save it from."""
+    name = one.file.path.rpartition("/")[2] or one.name
+    is_picture = one.media_type in PICTURES and shown.content is not None
+    as_type = one.media_type if is_picture or one.media_type == "application/pdf" else BYTES
+    data = ""
+    if shown.content is not None:
+        data = f"data:{as_type};base64,{base64.b64encode(shown.content).decode()}"
+    return {
+        "picture": data if is_picture else "",
+        "text": shown.text,
+        "href": shown.link or data,
+        "name": name,
+        "is_absent": not (shown.link or data or shown.text or one.file.left_out),
+    }
+
+
+def _drawn(record: Told) -> Values | None:
+    """Return the picture in the units of the drawing, or None where there is nothing to draw."""
+    found = picture(record.picture)
+    if found is None:
+        return None
+    half = LANE * found.height + LANE // 2
+    return {
+        "width": WIDE,
+        "height": 2 * half + AXIS,
+        "line": half,
+        "low": 2 * half + AXIS - 10,
+        "edge": EDGE,
+        "marks": [
+            {"x": _across(mark.x), "y": half - mark.lane * mark.place * LANE, **_look_of(mark)}
+            for mark in found.marks
+        ],
+        "ticks": [
+            {"x": _across(tick.x), "label": tick.label, "anchor": _ANCHORS.get(tick.x, "middle")}
+            for tick in found.ticks
+        ],
+        "shapes": sorted({mark.shape for mark in found.marks}),
+        "has_broken": any(mark.broken for mark in found.marks),
+    }
+
+
+def _look_of(mark: Mark) -> Values:
+    side = {1: "out", -1: "in"}.get(mark.lane, "end")
+    return {"shape": mark.shape, "side": side, "broken": mark.broken}
+
+
+def _across(x: float) -> float:
+    return round(EDGE + x * (WIDE - 2 * EDGE), 1)
