@@ -196,7 +196,11 @@ def test_the_longest_text_that_is_taken_is_kept_whole():
             "A case is named with `--case CASE`.",
         ),
         (["timeline", "--last"], "--last needs a value after it.", "--help"),
-        (["export", "--format", "doc"], "--format takes one of pack, html, yaml, json, csv", "--help"),
+        (
+            ["export", "--format", "doc"],
+            "--format takes one of pack, html, yaml, json, csv",
+            "--help",
+        ),
         (
             ["letter", "fisrt"],
             "There is no letter of the kind “fisrt”.",
