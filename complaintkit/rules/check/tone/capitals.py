@@ -199,7 +199,10 @@ def is_on_a_screen(read: Sequence[Word], first: int, last: int, words: Capitals)
     cues = words.cues
     number = read[first].sentence
     near = [word for word in read[max(0, first - 7) : last + 4] if word.sentence == number]
-    before = [word.raw.casefold() for word in near if word.end <= read[first].start]
+    before = [word.raw for word in near if word.end <= read[first].start]
+    while before and before[-1].isupper() and len(before[-1]) > 1:  # what the screen begins with
+        before.pop()
+    before = [word.casefold() for word in before]
     after = [word.raw for word in near if word.start >= read[last].end and not word.list]
     is_shown = (
         bool(before) and before[-1] in cues["shows"] and not cues["screens"].isdisjoint(before)
