@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from complaintkit.errors import CannotWrite
@@ -79,10 +80,12 @@ def typeset(
     on: date,
     accessible: bool = False,
     names_signs: bool = False,
+    folder: Path | None = None,
 ) -> bytes:
     """Run a Typst template of ours over plain values and return the PDF.
 
     `names_signs` writes the name of an emoji that no font prints; without it there is no PDF.
+    `folder` holds a copy of the template beside files that it puts in; without it no file can be.
     """
     try:
         import typst
@@ -98,7 +101,7 @@ def typeset(
     if names_signs:
         source = glyphs.with_names(source)
     system, families = glyphs.fonts_for(source)
-    folder = templates_folder() / "typst"
+    folder = folder or templates_folder() / "typst"
     midnight = datetime(on.year, on.month, on.day, tzinfo=UTC)
     made: bytes = typst.compile(
         str(folder / template),

@@ -34,6 +34,14 @@ class Row:
     exhibits: tuple[int, ...] = ()
     letter: int = 0
 
+    @property
+    def brief(self) -> str:
+        """What happened, in one line."""
+        *lines, last = self.what or ("",)
+        return (
+            "".join(f"{one} " if one.endswith((".", "”")) else f"{one}; " for one in lines) + last
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterTold:

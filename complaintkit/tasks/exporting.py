@@ -71,7 +71,7 @@ def export_case(
     audience: Audience = Audience.COMPANY,
     with_score: bool = False,
 ) -> Exported:
-    """Write a case out and tell what was left out: `kind` is pack, html, yaml, json or csv.
+    """Write a case out and tell what was left out: `kind` is pack, pdf, html, yaml, json or csv.
 
     `target` is a file, or a folder to put the default name in; None: the person's
     documents. `audience` is for whom it is: only the person's own copy holds what is
@@ -140,6 +140,17 @@ def _html(job: _Job) -> Exported:
     record = record_of(job.shared, job.entries, files.shared, _making(job))
     path = job.place(f"{job.slug}-record.html")
     write_whole(path, html_page(record, files.find))
+    return Exported(path=path, files=(path.name,), left_out=_left_out(job), warnings=files.warnings)
+
+
+def _pdf(job: _Job) -> Exported:
+    from complaintkit.tasks.bundling import bundle
+    from complaintkit.tasks.record_files import found_files
+
+    files = found_files(job.log, replay(job.entries))
+    record = record_of(job.shared, job.entries, files.shared, _making(job))
+    path = job.place(f"{job.slug}-record.pdf")
+    write_whole(path, bundle(record, files.find))
     return Exported(path=path, files=(path.name,), left_out=_left_out(job), warnings=files.warnings)
 
 
@@ -259,6 +270,7 @@ def _told(finding: Finding) -> str:
 
 _KINDS: dict[str, Callable[[_Job], Exported]] = {
     "pack": _pack,
+    "pdf": _pdf,
     "html": _html,
     "yaml": _yaml,
     "json": _json,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from complaintkit.intake.readable import readable
 from complaintkit.model.record import Record, SharedFile
 from complaintkit.render.record_html import Look, Shown, record_html
 from complaintkit.render.record_told import ExhibitTold, LetterTold
@@ -12,8 +13,6 @@ from complaintkit.tasks.sheets import paper_of
 
 MOST_BYTES = 25 << 20
 """So many bytes of files go into a page that stands alone; what comes after is named only."""
-MOST_TEXT = 200_000
-"""So many characters of a text are shown; the file itself can be saved."""
 
 Find = Callable[[SharedFile], Path | bytes | None]
 
@@ -44,40 +43,9 @@ def _looking(find: Find, *, beside: bool) -> Look:
         if size > room:
             return Shown(link=link)
         content = found if isinstance(found, bytes) else found.read_bytes()
-        text = _readable(content, one.media_type)
+        text = readable(content, one.media_type)
         holds = not beside or one.media_type.startswith("image/")
         room -= size if holds else 0
         return Shown(content=content if holds else None, text=text, link=link)
 
     return look
-
-
-def _readable(content: bytes, media_type: str) -> str:
-    """Return what can be read of a text or an e-mail, "" of anything else."""
-    if media_type == "message/rfc822":
-        return _shortened(_mail_text(content))
-    if not media_type.startswith("text/") or media_type == "text/html":
-        return ""
-    return _shortened(_decoded(content))
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _mail_text(content: bytes) -> str:
-    """Return the heads that a reader looks for, and the plain text of a message."""
-    from email import message_from_bytes, policy
-
-    mail = message_from_bytes(content, policy=policy.default)
-    heads = [f"{name}: {mail[name]}" for name in ("From", "To", "Date", "Subject") if mail[name]]
-    body = mail.get_body(("plain",))
-    text = str(body.get_content()) if body else ""
-    return "\n".join([*heads, "", text.strip()])
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}\n[…]"

@@ -316,3 +316,11 @@ def test_a_page_is_made_though_a_file_is_damaged_and_says_so(book: Book):
     exported = export(book, "html")
     assert len(exported.warnings) == 1
     assert "missing or damaged" in exported.path.read_text("utf-8")
+
+
+def test_the_bundle_is_one_pdf_without_anything_private(book: Book):
+    exported = export(book, "pdf")
+    assert exported.path.name == "card-points-record.pdf"
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(exported.path).pages)
+    assert not any(secret in text for secret in SECRETS)
+    assert "What happened, in order" in text

@@ -18,6 +18,7 @@ class Form(StrEnum):
     """What an export can be."""
 
     PACK = "pack"
+    PDF = "pdf"
     HTML = "html"
     YAML = "yaml"
     JSON = "json"
@@ -32,7 +33,7 @@ def export(
         Form,
         typer.Option(
             "--format",
-            help="pack: everything, to hand over. html: one page to read. yaml: your own copy.",
+            help="pack: all files to hand over. pdf, html: to read and print. yaml: your own copy.",
         ),
     ] = Form.PACK,
     audience: Annotated[

@@ -19,7 +19,7 @@ from complaintkit.store.reference import record_words
 from complaintkit.tasks.importing import import_case
 from complaintkit.tasks.verifying import sealed_entries
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 TOOL = "complaintkit test"
 EXAMPLES = ("cash-machine", "phone-bill", "washing-machine")
