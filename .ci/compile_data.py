@@ -19,7 +19,7 @@ import compile_templates  # noqa: E402
 
 DATA, TEMPLATES = ROOT / "complaintkit" / "data", ROOT / "templates"
 COMPILED = DATA / "compiled"
-NAMES = ("steps", "replies", "taxonomy", "score", "record", "call", "plan")
+NAMES = ("steps", "replies", "taxonomy", "score", "record", "sharing", "call", "plan")
 
 
 def everything(*, is_check: bool) -> dict[str, str]:

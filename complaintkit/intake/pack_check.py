@@ -182,10 +182,21 @@ def _check_kept(
         if path.startswith(_KEPT_FOLDERS) and digest
     }
     recorded = kept_files(as_entries(log.entries))
+    copies = {row.sha256 for row in log.files.values() if row.changed and row.recorded in recorded}
     for sha256, line in recorded.items():
         called = f"{log.case_name} #{line.entry.seq}, file {text(line.plain, 'name')}"
         size = text(line.plain, "size")
-        if sha256 not in there:
+        told = log.files.get(sha256)
+        if told and told.left_out and sha256 not in there:
+            continue
+        if told and told.changed:
+            if there.get(told.sha256) != told.path:
+                yield Finding(
+                    place=called,
+                    what="the changed copy that the pack names is not there",
+                    meaning=CHANGED,
+                )
+        elif sha256 not in there:
             yield Finding(
                 place=called,
                 what=f"no file in the pack has its SHA-256 {sha256[:12]}…",
@@ -193,7 +204,7 @@ def _check_kept(
             )
         elif size != str(sizes[there[sha256]]):
             yield Finding(place=called, what="its size is not the recorded one", meaning=CHANGED)
-    for digest in sorted(there.keys() - recorded.keys()):
+    for digest in sorted(there.keys() - recorded.keys() - copies):
         yield Finding(
             place=there[digest],
             what="no entry of the log has this file",

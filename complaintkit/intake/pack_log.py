@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from complaintkit.model.record import SharedFile
 from complaintkit.rules.verify import Sealed
 
 SCHEMA = "complaintkit/log/1"
@@ -12,12 +13,16 @@ SCHEMA = "complaintkit/log/1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackLog:
-    """A log as exported. `head` and `count` are what the file says of itself."""
+    """A log as exported. `head` and `count` are what the file says of itself.
+
+    `files` are the rows on files of the pack: what became of each, by the SHA-256 recorded.
+    """
 
     case_name: str
     entries: tuple[Sealed, ...]
     head: str
     count: int
+    files: Mapping[str, SharedFile] = field(default_factory=dict)
 
 
 class LogUnreadable(ValueError):
@@ -44,7 +49,25 @@ def read_log(content: bytes) -> PackLog:
         ),
         head=_text(top, "head", "the file"),
         count=_number(top, "count", "the file"),
+        files=_files(top),
     )
+
+
+def _files(top: Mapping[str, Any]) -> dict[str, SharedFile]:
+    """Return what the file says of each kept file; older packs say nothing."""
+    rows = [
+        SharedFile(
+            recorded=_text(row, "recorded", "files"),
+            path=_text({"path": "", **row}, "path", "files"),
+            sha256=_text({"sha256": "", **row}, "sha256", "files"),
+            changed=_text({"changed": "", **row}, "changed", "files"),
+            left_out=_text({"left_out": "", **row}, "left_out", "files"),
+        )
+        for row in (
+            _mapping(one, "files") for one in _listing({"files": [], **top}, "files", "the file")
+        )
+    ]
+    return {row.recorded: row for row in rows}
 
 
 def _sealed(one: object, case_id: str, place: int) -> Sealed:
@@ -61,6 +84,11 @@ def _sealed(one: object, case_id: str, place: int) -> Sealed:
     withheld = _number(entry, "withheld", where)
     if withheld < 0:
         raise LogUnreadable(f"“withheld” in {where} is below zero")
+    masked = _mapping(entry.get("masked", {}), f"masked of {where}")
+    if len(masked) > withheld or any(path in values for path in masked):
+        raise LogUnreadable(f"“masked” in {where} is not as it is written")
+    for path in masked:
+        _text(masked, path, where)
     return Sealed(
         id=_text(entry, "id", where),
         case_id=case_id,

@@ -65,7 +65,7 @@ class SharedFile:
 
     `path` is where it lies in the pack, "" where it is not there. `sha256` is that of the copy;
     where it is not byte for byte what was recorded, `changed` says why in a few words. Where
-    the file is not given, `left_out` says why.
+    the file is not given, `left_out` says why; `is_missing`: it should be there and is not.
     """
 
     recorded: str
@@ -73,6 +73,7 @@ class SharedFile:
     sha256: str = ""
     changed: str = ""
     left_out: str = ""
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

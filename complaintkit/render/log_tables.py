@@ -4,10 +4,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from complaintkit.model.moment import Precision
+from complaintkit.model.record import SharedFile
 from complaintkit.model.timeline import TimelineLine
 from complaintkit.rules.verify import Sealed
 from complaintkit.rules.visible import starts_formula, visible
@@ -34,11 +35,21 @@ _TO_ESCAPE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\
 _WAYS = {"out": "from me", "in": "from them"}
 
 
-def log_json(entries: Sequence[Sealed], *, case_name: str, exported_at: datetime, tool: str) -> str:
+def log_json(
+    entries: Sequence[Sealed],
+    *,
+    case_name: str,
+    exported_at: datetime,
+    tool: str,
+    masked: Mapping[str, Mapping[str, str]] | None = None,
+    files: Sequence[SharedFile] | None = None,
+) -> str:
     """Return the log as JSON: what `verify` needs to check the chain, and every open value.
 
-    Erased fields are named; withheld ones are only counted. Characters that act on a
-    terminal or hide are written as \\u escapes, so nothing is lost and nothing acts.
+    Erased fields are named; withheld ones are only counted. `masked` has by entry and path the
+    text that stands in the place of a withheld value, and no hash covers it; `files` say what
+    became of each kept file in a pack. Characters that act on a terminal or hide are written as
+    \\u escapes, so nothing is lost and nothing acts.
     """
     record = {
         "schema": SCHEMA,
@@ -48,8 +59,10 @@ def log_json(entries: Sequence[Sealed], *, case_name: str, exported_at: datetime
         "tool": tool,
         "count": len(entries),
         "head": entries[-1].hash if entries else "",
-        "entries": [_entry(entry) for entry in entries],
+        "entries": [_entry(entry, (masked or {}).get(entry.id, {})) for entry in entries],
     }
+    if files is not None:
+        record["files"] = [_file(file) for file in files]
     written = json.dumps(record, ensure_ascii=False, indent=1)
     return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
 
@@ -76,7 +89,18 @@ def inert(cell: str) -> str:
     return f"'{shown}" if starts_formula(cell) else shown
 
 
-def _entry(entry: Sealed) -> dict[str, object]:
+def _file(file: SharedFile) -> dict[str, str]:
+    told = {
+        "recorded": file.recorded,
+        "path": f"data/{file.path}" if file.path else "",
+        "sha256": file.sha256,
+        "changed": file.changed,
+        "left_out": file.left_out,
+    }
+    return {key: text for key, text in told.items() if text}
+
+
+def _entry(entry: Sealed, masked: Mapping[str, str]) -> dict[str, object]:
     return {
         "id": entry.id,
         "seq": entry.seq,
@@ -92,6 +116,7 @@ def _entry(entry: Sealed) -> dict[str, object]:
         },
         "erased": sorted(path for path, kept in entry.values.items() if kept is None),
         "withheld": entry.withheld,
+        **({"masked": dict(sorted(masked.items()))} if masked else {}),
     }
 
 

@@ -1,18 +1,18 @@
 """What does the READ-ME-FIRST of a pack say?"""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from complaintkit.model.case import Case
+from complaintkit.model.record import Record
 from complaintkit.render.environment import environment
 from complaintkit.rules.visible import one_line
 
 TEMPLATE = "pack/{language}/read-me.txt"
-TIMELINE = "data/timeline.pdf"
+STARTS = ("data/record.pdf", "data/record.html")
 _RULE = "====================="
 _HALF_HASH = 32
 _WHAT = {
-    TIMELINE: "what happened, in order",
+    "data/record.pdf": "the whole record with its documents, to read and print",
+    "data/record.html": "the same as a page for a browser",
     "data/score.txt": "how it was dealt with, in figures",
     "data/log.json": "the log entry by entry, for checking",
     "data/log.csv": "the log as a table for a spreadsheet",
@@ -21,22 +21,13 @@ _WHAT = {
 }
 
 
-def read_me(
-    case: Case,
-    *,
-    entries: int,
-    head: str,
-    exported_at: datetime,
-    tool: str,
-    paths: Sequence[str],
-    is_shortened: bool,
-    language: str = "en",
-) -> str:
+def read_me(record: Record, *, paths: Sequence[str], language: str = "en") -> str:
     """Return the page that tells a stranger what the pack is and how to check it.
 
-    `case` is the shared view, without private parts; `paths` lie within the bag.
-    `is_shortened`: something private was left out.
+    `paths` lie within the bag.
     """
+    case = record.case
+    files = [*(one.file for one in record.exhibits), *(one.file for one in record.letters)]
     return (
         environment(language)
         .get_template(TEMPLATE.format(language=language))
@@ -45,14 +36,15 @@ def read_me(
             case_name=one_line(case.name),
             title=one_line(case.title),
             company=one_line(case.company.name),
-            entries=entries,
-            exported_on=exported_at.strftime("%Y-%m-%d %H:%M %z").strip(),
-            tool=one_line(tool),
+            entries=record.entries,
+            exported_on=record.made_at.strftime("%Y-%m-%d %H:%M %z").strip(),
+            tool=one_line(record.tool),
             contents=_contents(paths),
-            has_timeline=TIMELINE in paths,
-            is_shortened=is_shortened,
-            head_first=head[:_HALF_HASH],
-            head_second=head[_HALF_HASH:],
+            start=next((path for path in STARTS if path in paths), ""),
+            is_shortened=record.is_shortened,
+            is_changed=any(file.changed or file.left_out for file in files),
+            head_first=record.head[:_HALF_HASH],
+            head_second=record.head[_HALF_HASH:],
         )
         .rstrip()
         + "\n"

@@ -91,3 +91,13 @@ def score_words() -> dict[str, dict[str, str]]:
 def record_words() -> dict[str, Any]:
     """Return the words of the record; `StoreProblem` when their file is missing or damaged."""
     return read_compiled(COMPILED / "record.json", dict)
+
+
+def sharing_words() -> dict[str, Any]:
+    """Return what is written in the place of what does not leave, and how each kind is called.
+
+    `StoreProblem` when a file of them is missing or damaged.
+    """
+    words = read_compiled(COMPILED / "sharing.json", dict)
+    kinds = read_compiled(COMPILED / "tone-sensitive.json", dict)["kinds"]
+    return {**words, **{f"called.{kind}": row["called"] for kind, row in kinds.items()}}

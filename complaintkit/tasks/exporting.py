@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from complaintkit.errors import CannotWrite, StoreProblem, WrongUsage
 from complaintkit.model.audience import Audience
@@ -13,6 +14,7 @@ from complaintkit.model.entry import Entry
 from complaintkit.model.finding import Finding
 from complaintkit.rules import privacy
 from complaintkit.rules.record import Making, record_of
+from complaintkit.rules.redaction import Shared, shared
 from complaintkit.rules.replay import replay
 from complaintkit.rules.slug import case_slug, unique_names
 from complaintkit.rules.timeline import timeline
@@ -20,8 +22,13 @@ from complaintkit.rules.verify import Sealed, check_chain
 from complaintkit.store import exhibits
 from complaintkit.store.home import write_whole, writing_whole
 from complaintkit.store.journal import CaseRow, Log
+from complaintkit.store.reference import sharing_words
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.verifying import sealed_entries
+
+if TYPE_CHECKING:
+    from complaintkit.model.record import Record
+    from complaintkit.tasks.shared_files import Files
 
 CASE_FILE = "case.yaml"
 _CASE_FILE_ENDINGS = (".yaml", ".yml")
@@ -29,11 +36,12 @@ _CASE_FILE_ENDINGS = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """Where the export lies, what is in it, what was left out, and what to know of it."""
+    """Where the export lies, what is in it, what was left out or masked, and what to know of it."""
 
     path: Path
     files: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -48,10 +56,15 @@ class _Job:
     now: datetime
     tool: str
     sealed: Sequence[Sealed]
-    shared: Sequence[Sealed]
-    entries: Sequence[Entry]
+    shared: Shared
     audience: Audience = Audience.COMPANY
     with_score: bool = False
+    originals: bool = False
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries as their reader sees them."""
+        return self.shared.entries
 
     def place(self, name: str) -> Path:
         """Return where a file of this default name goes."""
@@ -69,16 +82,20 @@ def export_case(
     now: datetime,
     tool: str,
     audience: Audience = Audience.COMPANY,
+    is_public: bool = False,
+    originals: bool = False,
     with_score: bool = False,
 ) -> Exported:
     """Write a case out and tell what was left out: `kind` is pack, pdf, html, yaml, json or csv.
 
     `target` is a file, or a folder to put the default name in; None: the person's
     documents. `audience` is for whom it is: only the person's own copy holds what is
-    private; a case file always is one. `with_score` adds the scorecard to a pack, only where
-    it is asked for, since the company may get the pack. Raises WrongUsage where another kind
-    should have one, FileUnusable where a kept file is missing or damaged, StoreProblem where
-    the chain does not hold, CannotWrite where the target cannot be written.
+    private; a case file always is one. `is_public`: what they get becomes public, so
+    front-line people become roles. `originals`: files go out byte for byte as recorded.
+    `with_score` adds the scorecard to a pack, only where it is asked for, since the company
+    may get the pack. Raises WrongUsage where another kind should have one, FileUnusable
+    where a kept file is missing or damaged, StoreProblem where the chain does not hold,
+    CannotWrite where the target cannot be written.
     """
     if kind not in _KINDS:
         raise WrongUsage(
@@ -91,7 +108,7 @@ def export_case(
         )
     row = find_case(log, name)
     sealed = sealed_entries(log, row.case_id)
-    shared = sealed if audience is Audience.ME else privacy.withhold(sealed)
+    seen = shared(sealed, audience, words=sharing_words(), is_public=is_public)
     others = [other.name for other in log.cases() if other.case_id != row.case_id]
     return _KINDS[kind](
         _Job(
@@ -102,9 +119,9 @@ def export_case(
             now=now,
             tool=tool,
             sealed=sealed,
-            shared=shared,
-            entries=privacy.as_entries(shared),
+            shared=seen,
             audience=audience,
+            originals=originals,
             with_score=with_score,
         )
     )
@@ -114,12 +131,19 @@ def _json(job: _Job) -> Exported:
     from complaintkit.render.log_tables import log_json
 
     path = job.place(f"{job.slug}-log.json")
-    text = log_json(job.shared, case_name=job.row.name, exported_at=job.now, tool=job.tool)
+    text = log_json(
+        job.shared.sealed,
+        case_name=job.row.name,
+        exported_at=job.now,
+        tool=job.tool,
+        masked=job.shared.masked,
+    )
     write_whole(path, text.encode())
     return Exported(
         path=path,
         files=(path.name,),
         left_out=_left_out(job),
+        removed=job.shared.removed,
         warnings=tuple(_told(finding) for finding in check_chain(job.sealed, name=job.row.name)),
     )
 
@@ -129,33 +153,58 @@ def _csv(job: _Job) -> Exported:
 
     path = job.place(f"{job.slug}-log.csv")
     write_whole(path, log_csv(timeline(job.entries)).encode())
-    return Exported(path=path, files=(path.name,), left_out=_left_out(job))
-
-
-def _html(job: _Job) -> Exported:
-    from complaintkit.tasks.html_record import html_page
-    from complaintkit.tasks.record_files import found_files
-
-    files = found_files(job.log, replay(job.entries))
-    record = record_of(job.shared, job.entries, files.shared, _making(job))
-    path = job.place(f"{job.slug}-record.html")
-    write_whole(path, html_page(record, files.find))
-    return Exported(path=path, files=(path.name,), left_out=_left_out(job), warnings=files.warnings)
+    return Exported(
+        path=path,
+        files=(path.name,),
+        left_out=_left_out(job),
+        removed=job.shared.removed,
+    )
 
 
 def _pdf(job: _Job) -> Exported:
     from complaintkit.tasks.bundling import bundle
-    from complaintkit.tasks.record_files import found_files
 
-    files = found_files(job.log, replay(job.entries))
-    record = record_of(job.shared, job.entries, files.shared, _making(job))
-    path = job.place(f"{job.slug}-record.pdf")
-    write_whole(path, bundle(record, files.find))
-    return Exported(path=path, files=(path.name,), left_out=_left_out(job), warnings=files.warnings)
+    files, record = _record(job)
+    return _written(job, f"{job.slug}-record.pdf", bundle(record, files.find), files)
 
 
-def _making(job: _Job) -> Making:
-    return Making(audience=job.audience, made_at=job.now, tool=job.tool)
+def _html(job: _Job) -> Exported:
+    from complaintkit.tasks.html_record import html_page
+
+    files, record = _record(job)
+    return _written(job, f"{job.slug}-record.html", html_page(record, files.find), files)
+
+
+def _record(job: _Job) -> "tuple[Files, Record]":
+    """Return the files that go with a record, and the record itself."""
+    from complaintkit.tasks.shared_files import shared_files
+
+    files = shared_files(
+        job.log,
+        replay(job.entries),
+        job.shared.masks,
+        words=sharing_words(),
+        originals=job.originals,
+    )
+    making = Making(
+        audience=job.audience,
+        made_at=job.now,
+        tool=job.tool,
+        removed=(*job.shared.removed, *files.removed),
+    )
+    return files, record_of(job.shared.sealed, job.entries, files.shared, making)
+
+
+def _written(job: _Job, name: str, content: bytes, files: "Files") -> Exported:
+    path = job.place(name)
+    write_whole(path, content)
+    return Exported(
+        path=path,
+        files=(path.name,),
+        left_out=_left_out(job),
+        removed=(*job.shared.removed, *files.removed),
+        warnings=files.warnings,
+    )
 
 
 def _left_out(job: _Job) -> tuple[str, ...]:
@@ -174,23 +223,17 @@ def _pack(job: _Job) -> Exported:
         )
     name = f"{job.slug}-pack-{job.now:%Y-%m-%d}"
     path = job.place(f"{name}.zip")
-    files, warnings = pack_files(
-        job.log,
-        job.shared,
-        job.entries,
-        name=job.row.name,
-        now=job.now,
-        tool=job.tool,
-        with_score=job.with_score,
-    )
-    info = bag_info(replay(job.entries), now=job.now, tool=job.tool)
+    kept, record = _record(job)
+    files, warnings = pack_files(record, job.shared, kept, with_score=job.with_score)
+    info = bag_info(record)
     with writing_whole(path) as beside, beside.open("wb") as stream:
         names = write_bag(stream, name=name, bag_info=info, files=files)
     return Exported(
         path=path,
         files=names,
         left_out=(*_left_out(job), *_taken_back(job.entries)),
-        warnings=warnings,
+        removed=record.removed,
+        warnings=(*kept.warnings, *warnings),
     )
 
 

@@ -1,23 +1,20 @@
-"""Tests of render/pdf.py and render/timeline_pdf.py: the pages."""
+"""Tests of render/pdf.py: the pages."""
 
 import io
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from letter_cases import CASES, MISSING_CREDIT, applicable
+from letter_cases import CASES, applicable
 from letter_views import in_layout
 from pypdf import PdfReader
 
 from complaintkit.errors import CannotWrite
 from complaintkit.model.letter import LAYOUTS, Letter, Paragraph, Run, Table
-from complaintkit.render import glyphs
 from complaintkit.render.letter import compose
 from complaintkit.render.letter_runs import all_runs
 from complaintkit.render.pdf import letter_pdf
-from complaintkit.render.timeline_pdf import TimelineRow, timeline_pdf
 
 
 def letter(name: str, kind: str = "ceo") -> Letter:
@@ -122,35 +119,3 @@ def test_without_typst_one_plain_sentence_says_so(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(CannotWrite) as caught:
         letter_pdf(letter("missing-credit"))
     assert "--format text" in caught.value.fix
-
-
-def test_the_timeline_prints_every_row_and_repeats_its_bytes():
-    rows = [
-        TimelineRow(
-            number=f"#{number}",
-            when="12 January 2026, 13:00",
-            mark="out",
-            who="#panic() *Ms Ruiz*",
-            what=f"Credit agreed {number}",
-            exhibits=(1, 2),
-        )
-        for number in range(1, 80)
-    ]
-    made = timeline_pdf(MISSING_CREDIT, rows, today=date(2026, 5, 18))
-    text = squeezed("".join(pages(made)))
-    assert all(f"Creditagreed{number}" in text for number in range(1, 80))
-    assert text.count("#panic()*MsRuiz*") == 79
-    assert f"1of{len(pages(made))}" in text
-    assert made == timeline_pdf(MISSING_CREDIT, rows, today=date(2026, 5, 18))
-
-
-def test_an_empty_timeline_says_so():
-    made = timeline_pdf(MISSING_CREDIT, [], today=date(2026, 5, 18))
-    assert "Nothing has been recorded yet." in pages(made)[0]
-
-
-def test_an_emoji_in_the_record_does_not_cost_the_timeline(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(glyphs, "_families", tuple)  # as on a computer with no fonts of its own
-    row = TimelineRow(number="#1", when="today", what="No \U0001fae0 and no \U0001f44d\U0001f3fd!")
-    made = timeline_pdf(MISSING_CREDIT, [row], today=date(2026, 5, 18))
-    assert "No‹meltingface›andno‹thumbsupsign›!" in squeezed("".join(pages(made)))

@@ -16,7 +16,11 @@ TOOL = "complaintkit test"
 NOTE, FLOOR, NEW_FLOOR = "lawyer says we would lose", "forty would do", "thirty would do"
 NOTE_AGAIN, WHY = "lawyer changed her mind", "the typist misheard our lawyer"
 NOTE_FILE = b"the lawyer's bill"
-RECEIPT, PHOTO = b"%PDF-1.4 receipt", b"\x89PNG\r\n\x1a\n photo"
+RECEIPT = b"%PDF-1.4 receipt"
+PHOTO = bytes.fromhex(  # one grey point
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
+)
 LETTER = b"Dear Sirs\n"
 SECRETS = (NOTE, FLOOR, NEW_FLOOR, NOTE_AGAIN, WHY, NOTE_FILE.decode())
 

@@ -45,6 +45,13 @@ def export(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The file or folder.", readable=False)
     ] = None,
+    is_public: Annotated[
+        bool,
+        typer.Option("--public", help="It will be published: front-line people become roles."),
+    ] = False,
+    originals: Annotated[
+        bool, typer.Option("--originals", help="Every file as it was attached, nothing masked.")
+    ] = False,
     with_score: Annotated[
         bool, typer.Option("--score", help="Put the scorecard into the pack too: score.txt.")
     ] = False,
@@ -62,12 +69,17 @@ def export(
         now=now.clock.now,
         tool=f"complaintkit {__version__}",
         audience=audience,
+        is_public=is_public,
+        originals=originals,
         with_score=with_score,
     )
     show.out(str(exported.path))
     show.notes(exported.warnings)
     if exported.left_out:
         show.talk(f"Left out: {', '.join(exported.left_out)}.")
+    if exported.removed:
+        show.talk("Masked or taken out of this copy:")
+        show.notes(exported.removed)
     if form is Form.YAML or audience is Audience.ME:
         show.talk("This is your own full copy, private parts included. Give others the pack.")
     if form is Form.PACK:
