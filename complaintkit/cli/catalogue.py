@@ -60,6 +60,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
     "Prove": (
         Listed("export", "proof", "export", "Make the evidence pack, or a page to read."),
         Listed("verify", "proof", "verify", "Check the log or a pack, entry by entry.", False),
+        Listed("receipt", "proof", "receipt", "A short text that shows later: unchanged.", False),
     ),
     "End": (
         Listed("close", "ending", "close", "Close a case with its outcome.", False),

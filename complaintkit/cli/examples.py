@@ -88,6 +88,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "complaintkit templates check",
     ),
     "export": ("complaintkit export", "complaintkit export phone-bill --format yaml -o my-copy"),
+    "receipt": (
+        "complaintkit receipt -o receipt.txt",
+        "complaintkit verify --receipt receipt.txt",
+    ),
     "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),
     "close": (
         "complaintkit close --outcome resolved",

@@ -12,7 +12,7 @@ from complaintkit.intake.pack_log import LogUnreadable, PackLog, read_log
 from complaintkit.model.finding import Finding
 from complaintkit.rules.privacy import as_entries, kept_files
 from complaintkit.rules.reading import text
-from complaintkit.rules.verify import CHANGED, check_chain
+from complaintkit.rules.verify import CHANGED, Sealed, check_chain
 
 BAGIT = "bagit.txt"
 MANIFEST = "manifest-sha256.txt"
@@ -37,6 +37,7 @@ class Checked:
     files: int
     case_name: str = ""
     head: str = ""
+    sealed: tuple[Sealed, ...] = ()
 
 
 def check_pack(path: Path) -> Checked:
@@ -62,6 +63,7 @@ def check_pack(path: Path) -> Checked:
         files=len(pack.sizes),
         case_name=log.case_name if log else "",
         head=log.head if log else "",
+        sealed=log.entries if log else (),
     )
 
 

@@ -16,8 +16,10 @@ ORDER BY case_id, seq
 """
 
 
-def check_log(home: Home) -> tuple[list[Finding], int]:
+def check_log(home: Home, *, quick: bool = False) -> tuple[list[Finding], int]:
     """Return what differs in the whole log, and how many entries were read.
+
+    `quick`: kept files are not read again, only their size is looked at.
 
     Raises StoreProblem where the log cannot be opened at all.
     """
@@ -34,7 +36,7 @@ def check_log(home: Home) -> tuple[list[Finding], int]:
             cases = sealed_cases(connection)
             for sealed in cases.values():
                 findings += check_chain(sealed, name=_name(sealed))
-                findings += check_files(home, sealed, case=_name(sealed))
+                findings += check_files(home, sealed, case=_name(sealed), quick=quick)
                 count += len(sealed)
             findings += _check_seals(connection)
             if not findings:
@@ -158,13 +160,15 @@ def _check_places(connection: sqlite3.Connection) -> Iterator[Finding]:
             expected = place
 
 
-def check_files(home: Home, sealed: Iterable[Sealed], *, case: str) -> Iterator[Finding]:
+def check_files(
+    home: Home, sealed: Iterable[Sealed], *, case: str, quick: bool = False
+) -> Iterator[Finding]:
     """Tell which kept files of these entries are missing or are not the recorded ones."""
     for entry in sealed:
         sha256, size, name = (entry.values.get(path) for path in ("sha256", "size", "name"))
         if not sha256 or not size or not size[0].isdecimal():
             continue
-        wrong = exhibits.state(home, sha256[0], int(size[0]))
+        wrong = exhibits.state(home, sha256[0], int(size[0]), quick=quick)
         if wrong:
             yield Finding(
                 place=f"{case} #{entry.seq}, file {name[0] if name else sha256[0][:12]}",

@@ -1,11 +1,13 @@
 """Is the record still what was recorded: the live log, one case, or a pack?"""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from complaintkit.errors import CaseNotFound, StoreProblem
 from complaintkit.model.finding import Finding
+from complaintkit.rules.receipt import Receipt, held_against
 from complaintkit.rules.verify import Sealed, check_chain
 from complaintkit.store import checking
 from complaintkit.store.journal import Log
@@ -22,17 +24,26 @@ class Verified:
     head: str = ""
 
 
-def verify(log: Log, target: str | None) -> Verified:
+def verify(
+    log: Log, target: str | None, *, receipts: Sequence[Receipt] = (), quick: bool = False
+) -> Verified:
     """Check the whole log, or a pack (a path that exists), or a case by its name.
 
-    Raises FileUnusable for a path that is no pack, CaseNotFound, StoreProblem.
+    `receipts` are held against what is checked. `quick` looks only whether kept files are there
+    with their size, and does not read them; a pack is always read whole. Raises FileUnusable for
+    a path that is no pack, CaseNotFound, StoreProblem.
     """
     if target is None:
-        findings, entries = checking.check_log(log.home)
-        return Verified(what="the whole log", entries=entries, findings=tuple(findings))
+        findings, entries = checking.check_log(log.home, quick=quick)
+        held = held_against(receipts, _all_cases(log)) if receipts else ()
+        return Verified(what="the whole log", entries=entries, findings=(*findings, *held))
     if _means_path(log, target):
-        return _verify_pack(Path(target))
-    return _verify_case(log, target)
+        return _verify_pack(Path(target), receipts)
+    return _verify_case(log, target, receipts, quick=quick)
+
+
+def _all_cases(log: Log) -> dict[str, Sequence[Sealed]]:
+    return {row.name: sealed_entries(log, row.case_id) for row in log.cases()}
 
 
 def rebuild(log: Log) -> None:
@@ -68,23 +79,24 @@ def _means_path(log: Log, target: str) -> bool:
     return False
 
 
-def _verify_pack(path: Path) -> Verified:
+def _verify_pack(path: Path, receipts: Sequence[Receipt]) -> Verified:
     from complaintkit.intake.pack_check import check_pack
 
     checked = check_pack(path)
     return Verified(
         what=f"the pack {path}",
         entries=checked.entries,
-        findings=checked.findings,
+        findings=(*checked.findings, *held_against(receipts, {checked.case_name: checked.sealed})),
         head=checked.head,
     )
 
 
-def _verify_case(log: Log, name: str) -> Verified:
+def _verify_case(log: Log, name: str, receipts: Sequence[Receipt], *, quick: bool) -> Verified:
     row = find_case(log, name)
     entries = sealed_entries(log, row.case_id)
     findings = check_chain(entries, name=row.name)
-    findings += checking.check_files(log.home, entries, case=row.name)
+    findings += checking.check_files(log.home, entries, case=row.name, quick=quick)
+    findings += held_against(receipts, {row.name: entries})
     return Verified(
         what=f"the case “{row.name}”",
         entries=len(entries),

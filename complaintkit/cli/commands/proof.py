@@ -13,6 +13,15 @@ from complaintkit.cli.which import which_case
 from complaintkit.model.audience import Audience
 from complaintkit.rules.sentences import quoted
 
+_WHOLE = (
+    "Nothing was changed since it was recorded. A check cannot show that an entry is true, or, "
+    "without a receipt made earlier, that the whole log was not written anew."
+)
+_HELD = (
+    "The entries of the receipt are those of that day: none was changed, taken out or put in "
+    "since. That does not show that they are true."
+)
+
 
 class Form(StrEnum):
     """What an export can be."""
@@ -93,16 +102,29 @@ def verify(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="First make the search and case tables anew.")
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--receipt",
+            metavar="FILE or HASH",
+            help="A receipt made earlier: does the log still hold?",
+        ),
+    ] = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Do not read kept files again, only their size.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Check that nothing was changed since it was recorded: the log, a case or a pack."""
     from complaintkit.tasks import verifying
+    from complaintkit.tasks.receipts import receipts_in
 
     now = settings.current()
     if rebuild:
         verifying.rebuild(now.log)
         show.talk("The derived tables were made anew from the entries.")
-    found = verifying.verify(now.log, target)
+    receipts = receipts_in(against) if against else ()
+    found = verifying.verify(now.log, target, receipts=receipts, quick=quick)
     if as_json:
         show.as_json("verify", checked=found.what, entries=found.entries, findings=found.findings)
         return 3 if found.findings else 0
@@ -115,11 +137,39 @@ def verify(
         return 3
     entries = "1 entry" if found.entries == 1 else f"{found.entries} entries"
     show.out(show.wrapped(f"whole: nothing differs in {found.what} ({entries})"))
-    show.talk(
-        show.wrapped(
-            "Nothing was changed since it was recorded. A check cannot show that an entry is "
-            "true, or that the whole log was not written anew."
-        )
-    )
+    show.talk(show.wrapped(_HELD if receipts else _WHOLE))
     sys.stdout.flush()
     return 0
+
+
+def receipt(
+    case: Annotated[
+        str | None, typer.Argument(help="Which case; not needed when one is open.")
+    ] = None,
+    no_name: Annotated[
+        bool, typer.Option("--no-name", help="Without the name of the case.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A file to write it to.", readable=False)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Make a short text to e-mail to yourself: it shows later that nothing was changed."""
+    from complaintkit.tasks.receipts import make_receipt
+
+    now = settings.current()
+    case = which_case(case)
+    made = make_receipt(
+        now.log,
+        case,
+        now=now.clock.now,
+        tool=f"complaintkit {__version__}",
+        with_name=not no_name,
+        target=output,
+    )
+    if as_json:
+        show.as_json("receipt", case=made.receipt.case, entries=made.receipt.entries,
+                     head=made.receipt.head, text=made.text, path=made.path)  # fmt: skip
+        return
+    show.out(str(made.path) if made.path else made.text.rstrip())
+    show.talk("E-mail it to yourself or to somebody you trust: their date is your proof.")
