@@ -87,12 +87,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "complaintkit templates new first --as my-gym-cancel",
         "complaintkit templates check",
     ),
-    "export": ("complaintkit export", "complaintkit export phone-bill --format yaml -o my-copy"),
-    "receipt": (
-        "complaintkit receipt -o receipt.txt",
+    "export": ("complaintkit export", "complaintkit export phone-bill --format pdf --for court"),
+    "receipt": ("complaintkit receipt", "complaintkit receipt phone-bill -o receipt.txt"),
+    "verify": (
+        "complaintkit verify",
+        "complaintkit verify phone-bill-pack-2026-05-04.zip",
         "complaintkit verify --receipt receipt.txt",
     ),
-    "verify": ("complaintkit verify", "complaintkit verify phone-bill-pack-2026-05-04.zip"),
     "close": (
         "complaintkit close --outcome resolved",
         "complaintkit close phone-bill --outcome part --amount 84.20 --on yesterday --not-fair",
