@@ -35,7 +35,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "cases": ("complaintkit cases",),
     "show": ("complaintkit show phone-bill",),
-    "import": ("complaintkit import my-case/case.yaml",),
+    "import": (
+        "complaintkit import my-case/case.yaml",
+        "complaintkit import phone-bill-pack-2026-05-04.zip",
+    ),
     "log": (
         "complaintkit log --with 'Jane, supervisor' --said 'refund agreed' \\",
         "    --promised 'refund of $84.20' --by friday --ref 00123",

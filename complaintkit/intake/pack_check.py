@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
@@ -30,7 +30,10 @@ _AFTER_CLOSING = "It was changed, added or taken away after the pack was made, o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What was found in a pack, and how many entries and files were looked at."""
+    """What was found in a pack, and how many entries and files were looked at.
+
+    `sealed` are its entries, `digests` the SHA-256 of each file by its path in the bag.
+    """
 
     findings: tuple[Finding, ...]
     entries: int
@@ -38,6 +41,7 @@ class Checked:
     case_name: str = ""
     head: str = ""
     sealed: tuple[Sealed, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_pack(path: Path) -> Checked:
@@ -64,6 +68,7 @@ def check_pack(path: Path) -> Checked:
         case_name=log.case_name if log else "",
         head=log.head if log else "",
         sealed=log.entries if log else (),
+        digests=digests,
     )
 
 

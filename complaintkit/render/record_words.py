@@ -86,6 +86,7 @@ def _row(line: TimelineLine, record: Record, words: Words) -> Row:
     letters = {one.letter.seq: one.letter for one in record.letters}
     sent = letters.get(line.seq)
     proof = (sent.proof,) if sent and sent.proof else ()
+    known = {one.exhibit.number for one in record.exhibits}
     return Row(
         seq=line.seq,
         on=line.moment.on,
@@ -94,7 +95,7 @@ def _row(line: TimelineLine, record: Record, words: Words) -> Row:
         who=line.who,
         what=line.what,
         notes=tuple(filter(None, notes)),
-        exhibits=tuple(sorted({*line.exhibits, *proof})),
+        exhibits=tuple(sorted({*line.exhibits, *proof} & known)),
         letter=sent.number if sent else 0,
     )
 

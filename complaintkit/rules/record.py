@@ -48,7 +48,8 @@ def record_of(
     kept file, by the SHA-256 that was recorded. A file that is not named there is not given.
     """
     case, today = replay(entries), making.made_at.date()
-    own = [line for line in timeline(entries) if not line.private]
+    sees_all = making.audience is Audience.ME
+    own = [line for line in timeline(entries) if sees_all or not line.private]
     shown = [line for line in own if line.kind is not EntryKind.PROMISE]
     lines = tuple(sorted(shown, key=lambda line: (line.moment.on, line.kind is EntryKind.CLOSE)))
     return Record(
@@ -64,7 +65,7 @@ def record_of(
         lines=lines,
         turns=turning_points(lines, case, today=today),
         letters=_letters(case, files),
-        exhibits=_exhibits(case, files, {entry.id: entry.seq for entry in entries}),
+        exhibits=_exhibits(case, files, {line.entry_id: line.seq for line in lines}),
         changes=changes(entries),
         gaps=gaps(case, own, sealed, today=today) if making.audience.sees_gaps else (),
         removed=making.removed,

@@ -72,6 +72,11 @@ def keep_bytes(home: Home, content: bytes, *, name: str) -> Kept:
     )
 
 
+def keep_stream(home: Home, stream: BinaryIO) -> str:
+    """Keep what a stream gives, synced, and return its SHA-256."""
+    return _copy(home, stream)[0]
+
+
 def path_of(home: Home, sha256: str) -> Path:
     """Return where a kept file lies."""
     return home.exhibits / sha256[:2] / sha256

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from complaintkit.errors import StoreProblem
 from complaintkit.model.entry import Entry, EntryKind, NewEntry, Recording, Saved
 from complaintkit.rules import chain
+from complaintkit.rules.verify import Sealed
 from complaintkit.store import codec, database
 from complaintkit.store.home import Home
 
@@ -79,6 +80,27 @@ class Log:
                 derived.follow(connection, case_id, added, row)
             return self._read_back(connection, case_id, added)
 
+    def restore(self, case_id: str, sealed: Sequence[Sealed]) -> None:
+        """Take in entries that another log recorded, as they are, hashes and salts included.
+
+        They follow the last entry that is here, or begin the case. What they say is not checked:
+        the caller has checked their chain. Raises StoreProblem; then nothing was changed.
+        """
+        from complaintkit.store import derived
+
+        connection = database.open_for_writing(self.home)
+        with closing(connection), database.telling(self.home.database):
+            with database.transaction(connection):
+                for entry in sealed:
+                    _put(connection, case_id, entry)
+                derived.rebuild_case(connection, case_id)
+            row = case_row(connection, case_id)
+            if row is None or row.head != sealed[-1].hash:
+                raise StoreProblem(
+                    "The entries could not be read back after saving.",
+                    fix="Run `complaintkit verify` before you go on.",
+                )
+
     def _read_back(
         self, connection: sqlite3.Connection, case_id: str, added: Sequence[Entry]
     ) -> tuple[Saved, ...]:
@@ -135,6 +157,21 @@ class Log:
             from complaintkit.store import derived
 
             derived.rebuild_all(connection)
+
+
+def _put(connection: sqlite3.Connection, case_id: str, entry: Sealed) -> None:
+    connection.execute(
+        "INSERT INTO entries (id, case_id, seq, kind, recorded_at, fields, body, prev, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(entry.id, case_id, entry.seq, entry.kind, entry.recorded_at, len(entry.values)),
+            *(entry.body, entry.prev, entry.hash),
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO entry_values (entry_id, path, value, salt) VALUES (?, ?, ?, ?)",
+        [(entry.id, path, *(kept or (None, None))) for path, kept in sorted(entry.values.items())],
+    )
 
 
 def case_rows(connection: sqlite3.Connection, *, only_open: bool = False) -> list[CaseRow]:

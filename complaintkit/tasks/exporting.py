@@ -1,7 +1,7 @@
 """How does a case leave the log: as a pack for others, or as the person's own copy?"""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ from complaintkit.tasks.verifying import sealed_entries
 
 if TYPE_CHECKING:
     from complaintkit.model.record import Record
+    from complaintkit.render.bag import PackFile
     from complaintkit.tasks.shared_files import Files
 
 CASE_FILE = "case.yaml"
@@ -224,14 +225,22 @@ def _pack(job: _Job) -> Exported:
     name = f"{job.slug}-pack-{job.now:%Y-%m-%d}"
     path = job.place(f"{name}.zip")
     kept, record = _record(job)
-    files, warnings = pack_files(record, job.shared, kept, with_score=job.with_score)
+    lost = _taken_back(job.entries)
+    own = job.audience is Audience.ME
+    files, warnings = pack_files(
+        record,
+        job.shared,
+        kept,
+        taken_back=[*_own_files(job, lost)] if own else (),
+        with_score=job.with_score,
+    )
     info = bag_info(record)
     with writing_whole(path) as beside, beside.open("wb") as stream:
         names = write_bag(stream, name=name, bag_info=info, files=files)
     return Exported(
         path=path,
         files=names,
-        left_out=(*_left_out(job), *_taken_back(job.entries)),
+        left_out=(*_left_out(job), *_told_lost(len(lost))) if not own else (),
         removed=record.removed,
         warnings=(*kept.warnings, *warnings),
     )
@@ -299,12 +308,26 @@ def _copy(source: Path, sha256: str, target: Path) -> None:
             raise not_as_recorded(target.name)
 
 
-def _taken_back(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Name the files whose entries were taken back: they stand in the log and are not copied."""
+def _taken_back(entries: Sequence[Entry]) -> list[str]:
+    """Return the hashes of files whose entries were taken back: they stand in the log alone."""
     recorded = {entry.values.get("sha256") or "" for entry in entries}
-    lost = [one for one in recorded - privacy.kept_files(entries).keys() if privacy.is_sha256(one)]
-    told = privacy.counted(len(lost), "file you took back", "files you took back")
+    lost = recorded - privacy.kept_files(entries).keys()
+    return sorted(one for one in lost if privacy.is_sha256(one))
+
+
+def _told_lost(count: int) -> tuple[str, ...]:
+    told = privacy.counted(count, "file you took back", "files you took back")
     return (told,) if told else ()
+
+
+def _own_files(job: _Job, lost: Sequence[str]) -> "Iterator[PackFile]":
+    """Yield the files that were taken back: without them the person's own copy is not whole."""
+    from complaintkit.render.bag import PackFile
+
+    for sha256 in lost:
+        place = exhibits.path_of(job.log.home, sha256)
+        if place.is_file():
+            yield PackFile(path=f"taken-back/{sha256}", content=place, sha256=sha256)
 
 
 def _told(finding: Finding) -> str:

@@ -1,6 +1,6 @@
 """Which files make up the evidence pack of a case?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from complaintkit.errors import ComplaintkitError
 from complaintkit.model.record import Record
@@ -17,12 +17,18 @@ from complaintkit.tasks.shared_files import Files
 
 
 def pack_files(
-    record: Record, shared: Shared, kept: Files, *, with_score: bool = False
+    record: Record,
+    shared: Shared,
+    kept: Files,
+    *,
+    taken_back: Sequence[bag.PackFile] = (),
+    with_score: bool = False,
 ) -> tuple[list[bag.PackFile], tuple[str, ...]]:
     """Return the files of a pack and what the person should know of it.
 
-    Raises FileUnusable where a kept file is missing or has another size; the bytes of those that
-    go out as recorded are checked while they are copied.
+    `taken_back` are files whose entries were taken back, for the person's own copy. Raises
+    FileUnusable where a kept file is missing or has another size; the bytes of those that go out
+    as recorded are checked while they are copied.
     """
     case = record.case
     _refuse_missing(record)
@@ -31,6 +37,7 @@ def pack_files(
         bag.PackFile(path="log.csv", content=log_csv(timeline(shared.entries)).encode()),
         bag.PackFile(path="record.html", content=html_page(record, kept.find, beside=True)),
         *_kept(kept),
+        *taken_back,
     ]
     if with_score:
         page = picture_of(case, today=record.made_at.date())

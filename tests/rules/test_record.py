@@ -87,9 +87,20 @@ def test_what_was_done_about_a_promise_stands_with_the_promise_alone():
     assert EntryKind.PROMISE not in {line.kind for line in record((*LOG, kept)).lines}
 
 
-def test_private_lines_are_in_no_record():
+def test_private_lines_are_in_the_persons_own_copy_alone():
     note = entry(6, EntryKind.NOTE, {"text": "psst"})
-    assert "psst" not in repr(record((*LOG, note), Audience.ME).lines)
+    seen = {one: "psst" in repr(record((*LOG, note), one).lines) for one in Audience}
+    assert [one for one, has in seen.items() if has] == [Audience.ME]
+
+
+def test_an_exhibit_names_only_entries_that_have_a_row():
+    kept = entry(6, EntryKind.PROMISE, {"entry": "e2", "promise": "1", "kept": "no"})
+    paper = entry(
+        7,
+        EntryKind.EXHIBIT,
+        {"number": "2", "sha256": SHA, "name": "x.pdf", "size": "9", "belongs_to": ["e6", "e2"]},
+    )
+    assert record((*LOG, kept, paper)).exhibits[1].supports == (2,)
 
 
 def test_the_turning_points_are_few_and_hold_the_letters():

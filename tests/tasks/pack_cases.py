@@ -28,7 +28,8 @@ SECRETS = (NOTE, FLOOR, NEW_FLOOR, NOTE_AGAIN, WHY, NOTE_FILE.decode())
 class Book:
     """A log in a folder of its own, with short ways to write into it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, ids: str = "id") -> None:
+        self._ids = ids
         self.folder = folder
         self.home = Home(folder=folder / "home", documents_in=folder / "documents")
         self.log = Log(self.home)
@@ -42,7 +43,7 @@ class Book:
             zone="Europe/Berlin",
             clock_is_set=False,
             tool=TOOL,
-            new_id=lambda: f"id-{next(self._numbers)}",
+            new_id=lambda: f"{self._ids}-{next(self._numbers)}",
             salts=lambda number: [self._chance.randbytes(16) for _ in range(number)],
         )
 
