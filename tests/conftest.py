@@ -19,6 +19,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--flips", type=int, default=400, help="bits flipped in a pack")
     parser.addoption("--secrets", type=int, default=200, help="secrets planted in a case")
     parser.addoption(
         "--update-golden",

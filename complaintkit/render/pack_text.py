@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from complaintkit.model.record import Record
-from complaintkit.render.environment import environment
+from complaintkit.render.environment import environment, templates_folder
 from complaintkit.rules.visible import one_line
 
 TEMPLATE = "pack/{language}/read-me.txt"
@@ -17,8 +17,14 @@ _WHAT = {
     "data/log.json": "the log entry by entry, for checking",
     "data/log.csv": "the log as a table for a spreadsheet",
     "data/letters/": "the letters as they were sent",
+    "data/verify.py": "a small program that checks all of this, with Python alone",
     "data/exhibits/": "copies of the documents, by exhibit number",
 }
+
+
+def verifier() -> bytes:
+    """Return the program that goes into a pack, so that anyone can check it with Python alone."""
+    return (templates_folder() / "pack" / "verify.py").read_bytes()
 
 
 def read_me(record: Record, *, paths: Sequence[str], language: str = "en") -> str:

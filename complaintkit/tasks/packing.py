@@ -6,7 +6,7 @@ from complaintkit.errors import ComplaintkitError
 from complaintkit.model.record import Record
 from complaintkit.render import bag
 from complaintkit.render.log_tables import log_csv, log_json
-from complaintkit.render.pack_text import read_me
+from complaintkit.render.pack_text import read_me, verifier
 from complaintkit.rules.privacy import is_sha256
 from complaintkit.rules.redaction import Shared
 from complaintkit.rules.timeline import timeline
@@ -34,6 +34,7 @@ def pack_files(
     _refuse_missing(record)
     files = [
         bag.PackFile(path="log.json", content=_log(record, shared, kept).encode()),
+        bag.PackFile(path="verify.py", content=verifier()),
         bag.PackFile(path="log.csv", content=log_csv(timeline(shared.entries)).encode()),
         bag.PackFile(path="record.html", content=html_page(record, kept.find, beside=True)),
         *_kept(kept),

@@ -48,6 +48,7 @@ def test_the_pack_lies_in_the_documents_folder_and_holds_what_others_may_see(boo
         "data/log.json",
         "data/record.html",
         "data/record.pdf",
+        "data/verify.py",
         "bag-info.txt",
         "bagit.txt",
         "manifest-sha256.txt",
