@@ -68,6 +68,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("score", "scoring", "score", "How a company dealt with you, in figures.", False),
     ),
     "Keep": (
+        Listed("erase", "erasing", "erase", "Remove what an entry says, for good.", False),
         Listed("paths", "keep", "paths", "Where everything lies.", False),
         Listed("demo", "demo", "demo", "Play one case in a throw-away place."),
         Listed("help", "keep", "help_", "Help on a topic: all, dates, exit-codes …", False),

@@ -91,6 +91,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "complaintkit templates check",
     ),
     "export": ("complaintkit export", "complaintkit export phone-bill --format pdf --for court"),
+    "erase": (
+        "complaintkit erase 7 said --why 'a card number'",
+        "complaintkit erase 9 --file --why 'the wrong photograph'",
+    ),
     "receipt": ("complaintkit receipt", "complaintkit receipt phone-bill -o receipt.txt"),
     "verify": (
         "complaintkit verify",

@@ -127,7 +127,7 @@ class Log:
             found = codec.entries_where(connection, "entries.id = ?", [entry_id])
         return found[0] if found else None
 
-    def erase(self, case_id: str, entry_id: str, recording: Recording) -> None:
+    def erase(self, case_id: str, entry_id: str) -> None:
         """Drop the values that an erase entry names, for good, and compact the file.
 
         The commitments stay, so the chain still holds.

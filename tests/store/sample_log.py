@@ -89,7 +89,7 @@ class Book:
         """Name values for erasure, and erase them."""
         plain = {"entry": target.entry.id, "path": list(paths), "why": "private"}
         named = self.add(EntryKind.ERASE, plain, case=case)
-        self.log.erase(case, named.entry.id, recording(next(self._seeds)))
+        self.log.erase(case, named.entry.id)
         return named
 
 

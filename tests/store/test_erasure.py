@@ -1,7 +1,7 @@
 import sqlite3
 
 import pytest
-from sample_log import Book, raw, recording
+from sample_log import Book, raw
 
 from complaintkit.errors import StoreProblem
 from complaintkit.model.entry import EntryKind
@@ -59,7 +59,7 @@ def test_the_chain_still_holds_after_an_erasure(full: Book):
     call = full.log.entries("case-1")[1]
     before = [entry.hash for entry in full.log.entries("case-1")]
     saved = full.add(EntryKind.ERASE, {"entry": call.id, "path": ["said", "with.name"]})
-    full.log.erase("case-1", saved.entry.id, recording(99))
+    full.log.erase("case-1", saved.entry.id)
     assert checking.check_log(full.home)[0] == []
     after = full.log.entries("case-1")
     assert [entry.hash for entry in after] == [*before, saved.head]
@@ -77,7 +77,7 @@ def test_an_erased_value_is_found_by_no_search(book: Book):
 def test_the_case_index_forgets_an_erased_name_too(book: Book):
     opening = book.log.entries("case-1")[0]
     saved = book.add(EntryKind.ERASE, {"entry": opening.id, "path": ["company.name", "problem"]})
-    book.log.erase("case-1", saved.entry.id, recording(99))
+    book.log.erase("case-1", saved.entry.id)
     assert traces(book, "Example Bank", "24,000 points") == []
     assert checking.check_log(book.home)[0] == []
 
@@ -85,7 +85,7 @@ def test_the_case_index_forgets_an_erased_name_too(book: Book):
 def test_erasing_again_changes_nothing(book: Book):
     call = book.say(SECRET)
     named = book.erase(call, "said")
-    book.log.erase("case-1", named.entry.id, recording(99))
+    book.log.erase("case-1", named.entry.id)
     assert checking.check_log(book.home)[0] == []
 
 
@@ -93,7 +93,7 @@ def test_erasing_by_an_entry_that_is_no_erasure_is_refused(book: Book):
     call = book.say(SECRET)
     note = book.add(EntryKind.NOTE, {"entry": call.entry.id, "path": ["said"]})
     with pytest.raises(StoreProblem):
-        book.log.erase("case-1", note.entry.id, recording(99))
+        book.log.erase("case-1", note.entry.id)
     assert book.log.entries("case-1")[1].values["said"] == SECRET
 
 

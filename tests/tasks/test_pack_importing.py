@@ -161,7 +161,7 @@ def test_a_pack_that_climbs_out_is_refused_and_nothing_lies_outside(there, tmp_p
 def test_an_erased_value_stays_erased_over_there(here, there, tmp_path):
     met = next(one for one in here.log.entries("case-1") if one.kind is EntryKind.ENCOUNTER)
     gone = here.add(EntryKind.ERASE, {"entry": met.id, "path": ["reference"], "why": "private"})
-    here.log.erase("case-1", gone.entry.id, here.recording())
+    here.log.erase("case-1", gone.entry.id)
     taken_in(there, packed(here, tmp_path))
     assert sealed_case(there.home, "case-1") == sealed_case(here.home, "case-1")
     assert check_log(there.home)[0] == []
