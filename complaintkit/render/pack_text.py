@@ -1,9 +1,10 @@
 """What does the READ-ME-FIRST of a pack say?"""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from complaintkit.model.record import Record
-from complaintkit.render.environment import environment, templates_folder
+from complaintkit.render.environment import environment
 from complaintkit.rules.visible import one_line
 
 TEMPLATE = "pack/{language}/read-me.txt"
@@ -24,7 +25,7 @@ _WHAT = {
 
 def verifier() -> bytes:
     """Return the program that goes into a pack, so that anyone can check it with Python alone."""
-    return (templates_folder() / "pack" / "verify.py").read_bytes()
+    return Path(__file__).with_name("pack_verifier.py").read_bytes()
 
 
 def read_me(record: Record, *, paths: Sequence[str], language: str = "en") -> str:

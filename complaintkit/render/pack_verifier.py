@@ -13,16 +13,20 @@ import hashlib
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 OF_THE_SYSTEM = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def sha256(*parts):
+def sha256(*parts: bytes) -> str:
+    """Return the fingerprint of some bytes."""
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
-def digest_of(path):
+def digest_of(path: Path) -> str:
+    """Return the fingerprint of a file, read in pieces."""
     hasher = hashlib.sha256()
     with path.open("rb") as stream:
         for piece in iter(lambda: stream.read(1 << 20), b""):
@@ -30,14 +34,14 @@ def digest_of(path):
     return hasher.hexdigest()
 
 
-def check_manifest(folder, name, found):
+def check_manifest(folder: Path, name: str, found: "set[str]") -> Iterator[str]:
     """Yield what differs between a manifest and the files: changed, missing, too many."""
     try:
         lines = (folder / name).read_text("utf-8").split("\n")
     except (OSError, ValueError):
         yield f"{name}: it is missing or cannot be read"
         return
-    listed = {}
+    listed: dict[str, str] = {}
     for line in filter(None, lines):
         match = re.fullmatch(r"([0-9a-f]{64})  (\S.*)", line)
         if not match or match[2] in listed:
@@ -53,7 +57,7 @@ def check_manifest(folder, name, found):
             yield f"{path}: its SHA-256 is not the one of {name}"
 
 
-def check_entry(entry, case_id):
+def check_entry(entry: "dict[str, Any]", case_id: str) -> Iterator[str]:
     """Yield what differs within one entry: its hash, and each value against its commitment."""
     place = f"#{entry['seq']}"
     parts = (case_id, entry["id"], str(entry["seq"]), entry["prev"], entry["body"])
@@ -82,7 +86,7 @@ def check_entry(entry, case_id):
             yield f"{place}, {name}: it is not the recorded one"
 
 
-def check_log(log):
+def check_log(log: "dict[str, Any]") -> Iterator[str]:
     """Yield what differs in the chain of entries."""
     first = log["entries"][0]
     created = first["values"].get("entry.recorded_at", {}).get("value", "")
@@ -99,7 +103,7 @@ def check_log(log):
         yield "log.json: entries were taken off or added at the end"
 
 
-def check_files(log, folder):
+def check_files(log: "dict[str, Any]", folder: Path) -> Iterator[str]:
     """Yield exhibits and letters that the log recorded and that are not here as it says."""
     told = {row["recorded"]: row for row in log.get("files", [])}
     for recorded, row in sorted(told.items()):
@@ -111,7 +115,7 @@ def check_files(log, folder):
             yield f"{row['path']}: it is not the file that the log names"
 
 
-def check_receipt(log, told):
+def check_receipt(log: "dict[str, Any]", told: str) -> Iterator[str]:
     """Yield how the log differs from a receipt."""
     head = re.search(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", told)
     if not head:
@@ -124,7 +128,8 @@ def check_receipt(log, told):
         yield "the receipt: the log does not hold against it"
 
 
-def check(folder, receipt):
+def check(folder: Path, receipt: str) -> Iterator[str]:
+    """Yield all that differs in a pack."""
     files = {
         one.relative_to(folder).as_posix()
         for one in folder.rglob("*")
@@ -144,7 +149,8 @@ def check(folder, receipt):
         yield f"data/log.json: it cannot be read ({type(problem).__name__})"
 
 
-def main():
+def main() -> int:
+    """Check the pack that this file lies in, and say what was found."""
     folder = Path(__file__).resolve().parent.parent
     told = sys.argv[1] if len(sys.argv) > 1 else ""
     if told and Path(told).is_file():
