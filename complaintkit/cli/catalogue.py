@@ -29,7 +29,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("party", "offers", "party", "Add your bank, an agency, the maker …", False),
         Listed("cases", "cases", "cases", "List your cases.", False),
         Listed("show", "cases", "show_", "Show a case with all its particulars.", False),
-        Listed("import", "imports", "import_", "Read a case file, or your own pack.", False),
+        Listed("import", "imports", "import_", "Take in e-mails, chats, case files, packs.", False),
     ),
     "Log": (
         Listed("log", "log", "log", "Write down a call, visit or message."),

@@ -36,6 +36,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "cases": ("complaintkit cases",),
     "show": ("complaintkit show phone-bill",),
     "import": (
+        "complaintkit import reply.eml",
+        "complaintkit import chat.txt --case phone-bill --me 'Naomi'",
         "complaintkit import my-case/case.yaml",
         "complaintkit import phone-bill-pack-2026-05-04.zip",
     ),

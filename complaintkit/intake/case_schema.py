@@ -173,6 +173,9 @@ class Encounter(_Group):
     with_: Spokesperson | None = Field(default=None, alias="with")
     said: str | None = None
     quote: str | None = None
+    subject: str | None = None
+    text: str | None = None
+    message_id: str | None = None
     promised: list[Promised] | None = None
     reference: str | None = None
     minutes: Minutes | None = None

@@ -33,7 +33,7 @@ def decoded(content: bytes) -> str:
 def mail_text(content: bytes) -> str:
     """Return the heads that a reader looks for, the text, and the names of attached files."""
     mail = message_from_bytes(content, policy=policy.default)
-    heads = [f"{name}: {_head(mail, name)}" for name in _HEADS if _head(mail, name)]
+    heads = [f"{name}: {head_of(mail, name)}" for name in _HEADS if head_of(mail, name)]
     names = [f"[{part.get_filename()}]" for part in mail.walk() if part.get_filename()]
     parts = ("\n".join(heads), body_text(mail).strip(), "\n".join(names))
     return "\n\n".join(part for part in parts if part)
@@ -60,7 +60,7 @@ def _part_text(part: MIMEPart) -> str:
         return decoded(payload) if isinstance(payload, bytes) else str(payload or "")
 
 
-def _head(mail: EmailMessage, name: str) -> str:
+def head_of(mail: EmailMessage, name: str) -> str:
     """Return a head on one line, even where it cannot be parsed."""
     try:
         value = mail[name]

@@ -62,7 +62,8 @@ class Encounter:
     """One call, visit, chat, e-mail or letter; also one that failed to reach anybody.
 
     `seq` is the entry's number in its case (#7). `medium` is the channel as typed
-    where that was another word ("portal"). `exhibits` are exhibit numbers.
+    where that was another word ("portal"). `exhibits` are exhibit numbers. Of a message that was
+    taken in, `text` holds its words without what it quotes, and `message_id` tells it from others.
     """
 
     seq: int
@@ -75,6 +76,9 @@ class Encounter:
     representative: Representative | None = None
     said: str = ""
     quote: str = ""
+    subject: str = ""
+    text: str = ""
+    message_id: str = ""
     promises: tuple[Promise, ...] = ()
     reference: str = ""
     minutes: int | None = None

@@ -138,6 +138,9 @@ def encounter(
         representative=representative(inner(fields, "with")),
         said=text(fields, "said"),
         quote=text(fields, "quote"),
+        subject=text(fields, "subject"),
+        text=text(fields, "text"),
+        message_id=text(fields, "message_id"),
         promises=tuple(
             Promise(what=text(row, "what"), index=place, by=day(row, "by"))
             for place, row in enumerate(rows(fields, "promised"), start=1)

@@ -73,7 +73,8 @@ def amended(line: TimelineLine) -> str:
 
 def _days_later(line: Current, moment: Moment) -> int:
     is_met = line.entry.kind is EntryKind.ENCOUNTER
-    if not is_met or moment.precision is Precision.MONTH or "imported_on" in line.plain:
+    bears_its_own_date = "imported_on" in line.plain or "text" in line.plain
+    if not is_met or moment.precision is Precision.MONTH or bears_its_own_date:
         return 0
     written = datetime.fromisoformat(line.entry.recorded_at).replace(tzinfo=None)
     here = written + (moment.offset or datetime.resolution * 0)
@@ -118,6 +119,8 @@ def _encounter(line: Current, around: _Around) -> list[str]:
     told = []
     if read.yes_no(plain, "reached") is False:
         told.append("Nobody was reached.")
+    subject = read.text(plain, "subject")
+    told.append(f"Subject: {subject}" if subject else "")
     told.append(read.text(plain, "said"))
     quote = read.text(plain, "quote")
     told.append(f"“{quote}”" if quote else "")
