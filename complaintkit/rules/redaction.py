@@ -1,10 +1,11 @@
 """What may each reader see of a case, and what stands in the place of the rest?
 
 Private notes, reminders, the floor and how it went never leave (`rules.privacy`). Beyond that,
-numbers that could do harm are masked for everybody but the person, the account number for everybody
-but the company that keeps the account, and names of front-line people where a filing becomes
-public. A value with something masked in it is withheld: its commitment stays, so the chain still
-holds, and the masked text beside it is marked as not covered.
+numbers that could do harm are masked for everybody but the person; where a filing becomes public,
+also the account number with the company, the person's address and the names of front-line people.
+Everybody else needs the account number to find the matter. A value with something masked in it is
+withheld: its commitment stays, so the chain still holds, and the masked text beside it is marked
+as not covered.
 """
 
 import re
@@ -112,7 +113,7 @@ def shared(
         entries = tuple(privacy.as_entries(sealed))
         return Shared(sealed=tuple(sealed), entries=entries, masked={}, removed=(), masks=off)
     kept = privacy.withhold(sealed)
-    masks = masks_for(kept, audience, words=words, is_public=is_public)
+    masks = masks_for(kept, words=words, is_public=is_public)
     told: list[str] = []
     masked: dict[str, dict[str, str]] = {}
     for entry in kept:
@@ -132,13 +133,11 @@ def shared(
     )
 
 
-def masks_for(
-    kept: Sequence[Sealed], audience: Audience, *, words: Words, is_public: bool = False
-) -> Masks:
+def masks_for(kept: Sequence[Sealed], *, words: Words, is_public: bool = False) -> Masks:
     """Return what is masked in the texts of a case for one reader."""
     case = replay(privacy.as_entries(kept))
     account = case.company.account
-    stays = audience is Audience.COMPANY and not is_public
+    stays = not is_public
     base = Masks(
         own=(account,) if account and stays else (),
         account="" if stays or len(compact(account)) <= SHOWN else account,

@@ -20,7 +20,6 @@ from complaintkit.store.journal import Log
 CLEANABLE = ("image/jpeg", "image/png", "image/webp")
 _WITH_PLACE = re.compile(r"image/(?:hei[cf]|avif|tiff)|video/")
 _EDITABLE = re.compile(r"text/|application/(?:json|xml)$|message/rfc822$")
-_WAY_OUT = "--originals"
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -154,10 +153,8 @@ def _give_masked(
 
 def _leave_out(making: _Making, kept: Exhibit | SentLetter, sha256: str, why: str) -> None:
     making.shared[sha256] = SharedFile(recorded=sha256, left_out=why)
-    making.warnings.append(
-        f"{kept.name} is left out: {why}. {_WAY_OUT} puts every file in as it is."
-    )
-    making.removed.append(f"{kept.name}: {why}")
+    told = making.words["files"]["left-out"].format(why=why)
+    making.removed.append(f"{kept.name}: {told}")
 
 
 def _media_type(kept: Exhibit | SentLetter, source: Path) -> str:

@@ -79,12 +79,14 @@ def test_the_persons_own_copy_holds_everything():
     assert found.masks.apply(CARD).text == CARD
 
 
-def test_the_account_number_stays_for_the_company_alone():
-    for audience in OTHERS:
-        found = seen(audience, call(said="they found account 0000-418827"))
+@pytest.mark.parametrize("audience", OTHERS)
+def test_the_account_number_stays_until_a_filing_becomes_public(audience: Audience):
+    rows = (call(said="they found account 0000-418827"),)
+    for is_public in (False, True):
+        found = seen(audience, *rows, is_public=is_public)
         kept = found.entries[0].values["company.account"]
-        assert (kept == "0000418827") is (audience is Audience.COMPANY)
-        assert ("0000-418827" in everything(found)) is (audience is Audience.COMPANY)
+        assert (kept == "0000418827") is not is_public
+        assert ("0000-418827" in everything(found)) is not is_public
 
 
 @pytest.mark.parametrize("audience", OTHERS)

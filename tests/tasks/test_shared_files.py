@@ -39,7 +39,7 @@ def test_a_document_that_cannot_be_masked_is_left_out_with_the_way_out(book: Boo
     book.attach(make([SAID]), name, 1)
     made = exported(book)
     assert f"data/exhibits/01-{name}" not in made.files
-    assert any(name in note and "--originals" in note for note in made.warnings)
+    assert any(name in note and "--originals" in note for note in made.removed)
     assert check_pack(made.path).findings == ()
     assert f"data/exhibits/01-{name}" in exported(book, originals=True).files
 
@@ -57,7 +57,7 @@ def test_what_may_say_where_it_was_taken_and_cannot_be_cleaned_is_left_out(book:
     book.attach(b"\0\0\0\x18ftyp" + name[2:].encode(), name, 1)
     made = exported(book)
     assert f"data/exhibits/01-{name}" not in made.files
-    assert any("place" in note for note in made.warnings)
+    assert any("place" in note for note in made.removed)
 
 
 def test_a_photograph_loses_its_place_and_not_with_originals(book: Book, tmp_path: Path):

@@ -88,7 +88,8 @@ def export(
         show.talk(f"Left out: {', '.join(exported.left_out)}.")
     if exported.removed:
         show.talk("Masked or taken out of this copy:")
-        show.notes(exported.removed)
+        for told in exported.removed:
+            show.talk(show.wrapped(told, first="  - ", rest="    "))
     if form is Form.YAML or audience is Audience.ME:
         show.talk("This is your own full copy, private parts included. Give others the pack.")
     if form is Form.PACK:
