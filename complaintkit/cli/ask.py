@@ -126,6 +126,21 @@ def _can_be_used(answer: str, check: Check | None) -> bool:
     return True
 
 
+def secret(question: str, *, option: str) -> str:
+    """Ask for something that must not be seen; it is never held, saved or shown again.
+
+    Raises AnswerMissing, naming the way without a question, where nobody can be asked.
+    """
+    import getpass
+
+    if not settings.current().can_ask:
+        raise AnswerMissing(f"{question} Nobody can be asked.", fix=option)
+    try:
+        return getpass.getpass(f"{question} > ")
+    except EOFError as end:
+        raise KeyboardInterrupt from end
+
+
 def yes(question: str, *, default: bool) -> bool:
     """Ask a question of yes or no."""
     while True:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from complaintkit.errors import CannotWrite, StoreProblem, WrongUsage
@@ -24,6 +25,7 @@ from complaintkit.store.home import write_whole, writing_whole
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.store.reference import sharing_words
 from complaintkit.tasks.cases import find_case
+from complaintkit.tasks.locking import ENDING, Lock, lock_file
 from complaintkit.tasks.verifying import sealed_entries
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class _Job:
     audience: Audience = Audience.COMPANY
     with_score: bool = False
     originals: bool = False
+    lock: Lock | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -86,6 +89,7 @@ def export_case(
     is_public: bool = False,
     originals: bool = False,
     with_score: bool = False,
+    lock: Lock | None = None,
 ) -> Exported:
     """Write a case out and tell what was left out: `kind` is pack, pdf, html, yaml, json or csv.
 
@@ -94,9 +98,9 @@ def export_case(
     private; a case file always is one. `is_public`: what they get becomes public, so
     front-line people become roles. `originals`: files go out byte for byte as recorded.
     `with_score` adds the scorecard to a pack, only where it is asked for, since the company
-    may get the pack. Raises WrongUsage where another kind should have one, FileUnusable
-    where a kept file is missing or damaged, StoreProblem where the chain does not hold,
-    CannotWrite where the target cannot be written.
+    may get the pack; `lock` locks a pack. Raises WrongUsage where another kind should have
+    one of these, FileUnusable where a kept file is missing or damaged, StoreProblem where the
+    chain does not hold, CannotWrite where the target cannot be written.
     """
     if kind not in _KINDS:
         raise WrongUsage(
@@ -107,6 +111,8 @@ def export_case(
             "The scorecard goes into a pack only.",
             fix="Leave --score out, or use --format pack. `complaintkit score` shows it.",
         )
+    if lock and kind != "pack":
+        raise WrongUsage("Only a pack can be locked.", fix="Use --format pack with --encrypt.")
     row = find_case(log, name)
     sealed = sealed_entries(log, row.case_id)
     seen = shared(sealed, audience, words=sharing_words(), is_public=is_public)
@@ -123,6 +129,7 @@ def export_case(
             shared=seen,
             audience=audience,
             originals=originals,
+            lock=lock,
             with_score=with_score,
         )
     )
@@ -235,8 +242,16 @@ def _pack(job: _Job) -> Exported:
         with_score=job.with_score,
     )
     info = bag_info(record)
-    with writing_whole(path) as beside, beside.open("wb") as stream:
-        names = write_bag(stream, name=name, bag_info=info, files=files)
+    if job.lock:
+        path = path.with_name(f"{path.name.removesuffix(ENDING)}{ENDING}")
+        with TemporaryDirectory(prefix="complaintkit-") as folder:
+            plain = Path(folder) / "pack.zip"
+            with plain.open("xb") as stream:
+                names = write_bag(stream, name=name, bag_info=info, files=files)
+            lock_file(plain, path, job.lock)
+    else:
+        with writing_whole(path) as beside, beside.open("wb") as stream:
+            names = write_bag(stream, name=name, bag_info=info, files=files)
     return Exported(
         path=path,
         files=names,

@@ -12,6 +12,7 @@ from complaintkit.cli.which import which_case
 from complaintkit.errors import WrongUsage
 from complaintkit.rules.copies import Standing
 from complaintkit.tasks.importing import import_case
+from complaintkit.tasks.locking import is_locked, unlock
 from complaintkit.tasks.mail_importing import Import, import_chat, import_mail, is_chat
 from complaintkit.tasks.pack_importing import Restored, import_pack, is_pack
 
@@ -44,6 +45,8 @@ def import_(
     for file in files:
         if is_chat(file):
             show_import(_with_chat(file, case, me, day_first=day_first))
+        elif is_locked(file):
+            _unlocked(file)
         elif is_pack(file):
             _restore(file)
         elif is_mail(file):
@@ -71,6 +74,19 @@ def _restore(file: Path) -> None:
         show.next_line(f"`complaintkit verify {quoted(str(found.kept))}`")
     elif found.added:
         show.next_line(f"`complaintkit next {quoted(found.case_name)}`")
+
+
+def _unlocked(file: Path) -> None:
+    """Open a locked pack in a private folder of its own, which is gone afterwards."""
+    from tempfile import TemporaryDirectory
+
+    passphrase = ask.secret(
+        f"The passphrase of {file.name}:", option="Open it with `age -d -o PACK.zip FILE` first."
+    )
+    with TemporaryDirectory(prefix="complaintkit-") as folder:
+        opened = Path(folder) / "pack.zip"
+        opened.write_bytes(unlock(file, passphrase))
+        _restore(opened)
 
 
 _TO_DO_IF_PARTED = (

@@ -3,15 +3,19 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from complaintkit import __version__
-from complaintkit.cli import settings, show
+from complaintkit.cli import ask, settings, show
 from complaintkit.cli.which import which_case
+from complaintkit.errors import WrongUsage
 from complaintkit.model.audience import Audience
 from complaintkit.rules.sentences import quoted
+
+if TYPE_CHECKING:
+    from complaintkit.tasks.locking import Lock
 
 _WHOLE = (
     "Nothing was changed since it was recorded. A check cannot show that an entry is true, or, "
@@ -61,6 +65,13 @@ def export(
     originals: Annotated[
         bool, typer.Option("--originals", help="Every file as it was attached, nothing masked.")
     ] = False,
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Lock the pack with a passphrase (age).")
+    ] = False,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", help="Lock it for a public key of age: age1…, or a file of them."),
+    ] = None,
     with_score: Annotated[
         bool, typer.Option("--score", help="Put the scorecard into the pack too: score.txt.")
     ] = False,
@@ -70,6 +81,7 @@ def export(
 
     now = settings.current()
     case = which_case(case)
+    lock = _lock(to or []) if encrypt or to else None
     exported = export_case(
         now.log,
         case,
@@ -81,6 +93,7 @@ def export(
         is_public=is_public,
         originals=originals,
         with_score=with_score,
+        lock=lock,
     )
     show.out(str(exported.path))
     show.notes(exported.warnings)
@@ -92,8 +105,26 @@ def export(
             show.talk(show.wrapped(told, first="  - ", rest="    "))
     if form is Form.YAML or audience is Audience.ME:
         show.talk("This is your own full copy, private parts included. Give others the pack.")
-    if form is Form.PACK:
+    if lock:
+        show.talk(_HOW_TO_OPEN)
+    elif form is Form.PACK:
         show.next_line(f"`complaintkit verify {quoted(str(exported.path))}`")
+
+
+_HOW_TO_OPEN = "Whoever has the passphrase or the key opens it with `age -d -o PACK.zip FILE`."
+
+
+def _lock(keys: list[str]) -> "Lock":
+    """Return the lock for keys, else for a passphrase that is asked for twice."""
+    from complaintkit.tasks import locking
+
+    if keys:
+        return locking.lock_for(tuple(keys))
+    passphrase = ask.secret("A passphrase for the pack:", option="Use --to with a public key.")
+    locking.check_passphrase(passphrase)
+    if ask.secret("The same once more:", option="Use --to with a public key.") != passphrase:
+        raise WrongUsage("The two are not the same. Nothing was written.", fix="Try again.")
+    return locking.Lock(passphrase=passphrase)
 
 
 def verify(
