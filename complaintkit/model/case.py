@@ -49,7 +49,8 @@ class Exhibit:
     """A copied-in file with a number that stays, and a hash.
 
     `belongs_to` holds the ids of the entries it supports; empty: the case as a whole.
-    `size` is in bytes; `modified_at` is the file's own time, as text.
+    `size` is in bytes; `modified_at` is the file's own time, as text; `taken_at` is when a
+    photograph was taken, as its camera tells.
     """
 
     seq: int
@@ -60,6 +61,7 @@ class Exhibit:
     size: int
     media_type: str = ""
     modified_at: str = ""
+    taken_at: str = ""
     title: str = ""
     origin: str = ""
     got_on: date | None = None

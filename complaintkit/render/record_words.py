@@ -5,7 +5,7 @@ to it that nothing in it acts.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from complaintkit.model.audience import Audience
 from complaintkit.model.entry import EntryKind
@@ -142,6 +142,7 @@ def _exhibit(one: RecordExhibit, words: Words) -> ExhibitTold:
         _item(said["file"], file),
         _item(said["origin"], exhibit.origin) if exhibit.origin else None,
         _item(said["got-on"], day_text(exhibit.got_on)) if exhibit.got_on else None,
+        _item(said["taken"], _taken(exhibit.taken_at, words)) if exhibit.taken_at else None,
         _item(said["supports"], supports or words["rows"]["case"]),
         *_file_items(one.file, words),
     ]
@@ -154,6 +155,15 @@ def _exhibit(one: RecordExhibit, words: Words) -> ExhibitTold:
         media_type=exhibit.media_type,
         supports=one.supports,
     )
+
+
+def _taken(text: str, words: Words) -> str:
+    day, _, clock = text.partition("T")
+    try:
+        when = f"{day_text(date.fromisoformat(day))}, {clock[:5]}"
+    except ValueError:
+        when = text
+    return words["exhibits"]["taken-text"].format(when=when)
 
 
 def _file_items(file: SharedFile, words: Words) -> Iterator[Item]:

@@ -158,6 +158,7 @@ def _exhibits(lines: Iterable[Current]) -> tuple[Exhibit, ...]:
             size=read.whole(line.plain, "size") or 0,
             media_type=read.text(line.plain, "media_type"),
             modified_at=read.text(line.plain, "modified_at"),
+            taken_at=read.text(line.plain, "taken_at"),
             title=read.text(line.plain, "title"),
             origin=read.text(line.plain, "from"),
             got_on=read.day(line.plain, "got_on"),

@@ -25,8 +25,21 @@ _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
     (b"ID3", "audio/mpeg"),
     (b"OggS", "audio/ogg"),
+    (b"From ", "application/mbox"),
+)
+_IN_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}
+_BRANDS = (  # the first letters of what a telephone records: ISO base media
+    (b"hei", "image/heic"),
+    (b"hev", "image/heic"),
+    (b"mif1", "image/heic"),
+    (b"avif", "image/avif"),
+    (b"M4A", "audio/mp4"),
+    (b"qt", "video/quicktime"),
+    (b"", "video/mp4"),
 )
 
 
@@ -110,6 +123,10 @@ def media_type(name: str, first: bytes) -> str:
     for signature, kind in _SIGNATURES:
         if first.startswith(signature):
             return kind
+    if first[:4] == b"RIFF" and first[8:12] in _IN_RIFF:
+        return _IN_RIFF[first[8:12]]
+    if first[4:8] == b"ftyp":
+        return next(kind for brand, kind in _BRANDS if first[8:].startswith(brand))
     import mimetypes
 
     if Path(name).suffix.lower() == ".eml":

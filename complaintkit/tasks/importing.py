@@ -11,7 +11,7 @@ from complaintkit.rules.shape import Plain, flatten
 from complaintkit.store import exhibits
 from complaintkit.store.journal import Log
 from complaintkit.tasks.opening import case_name
-from complaintkit.tasks.recording import Recorded
+from complaintkit.tasks.recording import Recorded, photo_time
 
 LARGEST = 32 * 1024 * 1024
 
@@ -52,7 +52,7 @@ def import_case(
     entries = list(_entries(file, called, recording, gathered))
     _keep_all(log, file, gathered, source)
     entries = [_with_file(entry, gathered) for entry in entries]
-    entries += _exhibit_entries(gathered, recording)
+    entries += _exhibit_entries(log, gathered, recording)
     entries += _closing(file, recording, entries)
     marked = [
         one._replace(fields={**one.fields, "imported_on": recording.at.date().isoformat()})
@@ -150,7 +150,7 @@ def _with_file(entry: NewEntry, gathered: _Gathered) -> NewEntry:
     return entry._replace(fields=fields)
 
 
-def _exhibit_entries(gathered: _Gathered, recording: Recording) -> list[NewEntry]:
+def _exhibit_entries(log: Log, gathered: _Gathered, recording: Recording) -> list[NewEntry]:
     """Return one exhibit for each distinct file, numbered by mention."""
     entries: dict[str, Plain] = {}
     for name, belongs_to in gathered.belongs_to.items():
@@ -166,6 +166,7 @@ def _exhibit_entries(gathered: _Gathered, recording: Recording) -> list[NewEntry
             "size": str(kept.size),
             "media_type": kept.media_type,
             "modified_at": kept.modified_at,
+            **({"taken_at": taken} if (taken := photo_time(log, kept)) else {}),
             "belongs_to": list(belongs_to),
             **gathered.details.get(name, {}),
         }

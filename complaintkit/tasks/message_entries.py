@@ -14,6 +14,7 @@ from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.slug import cut, safe_file_name
 from complaintkit.store import exhibits
 from complaintkit.store.journal import Log
+from complaintkit.tasks.recording import photo_time
 
 MOST_TEXT = 200_000
 _SUBJECT = 60
@@ -39,6 +40,7 @@ class Numbers:
             "name": kept.name,
             "size": str(kept.size),
             "media_type": kept.media_type,
+            "taken_at": photo_time(self.log, kept),
             "belongs_to": [entry_id],
             "from": origin,
         }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from complaintkit.errors import EntryNotFound, StoreProblem, WrongUsage
 from complaintkit.model.entry import Entry, EntryKind, NewEntry, Recording, Saved
@@ -10,6 +10,9 @@ from complaintkit.rules.sentences import quoted
 from complaintkit.rules.shape import Plain, flatten
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.tasks.cases import find_case
+
+if TYPE_CHECKING:
+    from complaintkit.store.exhibits import Kept
 
 
 class Recorded(NamedTuple):
@@ -109,12 +112,21 @@ def keep_files(
             "size": str(kept.size),
             "media_type": kept.media_type,
             "modified_at": kept.modified_at,
+            "taken_at": photo_time(log, kept),
             "belongs_to": [belongs_to] if belongs_to else [],
             **(details or {}),
         }
         fields = {path: text for path, text in flatten(plain).items() if text}
         entries.append(NewEntry(id=recording.new_id(), kind=EntryKind.EXHIBIT, fields=fields))
     return entries, told
+
+
+def photo_time(log: Log, kept: "Kept") -> str:
+    """Return when a kept photograph was taken, as its camera tells; "" for any other file."""
+    from complaintkit.intake.photo import PHOTOS, taken_at
+    from complaintkit.store.exhibits import path_of
+
+    return taken_at(path_of(log.home, kept.sha256)) if kept.media_type in PHOTOS else ""
 
 
 def _known_exhibits(log: Log, row: CaseRow) -> dict[str, int]:

@@ -229,6 +229,13 @@ def test_where_nothing_can_be_written_it_is_told_plainly(tmp_path: Path):
         ("photo", b"\xff\xd8\xff\xe0", "image/jpeg"),
         ("mail.EML", b"From: a", "message/rfc822"),
         ("notes.txt", b"hello", "text/plain"),
+        ("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0", "image/heic"),
+        ("a.bin", b"\0\0\0\x18ftypM4A \0\0\0\0", "audio/mp4"),
+        ("a.bin", b"\0\0\0\x18ftypqt  \0\0\0\0", "video/quicktime"),
+        ("a.bin", b"\0\0\0\x18ftypisom\0\0\0\0", "video/mp4"),
+        ("a.bin", b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        ("a.bin", b"RIFF\0\0\0\0WAVEfmt ", "audio/wav"),
+        ("a.bin", b"II*\0", "image/tiff"),
         ("unknown.zzz", b"hello", "application/octet-stream"),
     ],
 )
