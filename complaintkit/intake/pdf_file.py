@@ -2,8 +2,12 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from complaintkit.errors import FileUnusable
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MOST_PAGES = 5_000
 
@@ -24,7 +28,7 @@ def pages_in(path: Path) -> int:
             raise _unusable("it is locked with a password")
         if reader.is_encrypted:
             raise _unusable("it is encrypted")
-        count = reader.get_num_pages()
+        count = _told_count(reader)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError,
             IndexError, NotImplementedError) as problem:  # fmt: skip
         raise _unusable("it is damaged") from problem
@@ -33,6 +37,13 @@ def pages_in(path: Path) -> int:
     if count > MOST_PAGES:
         raise _unusable(f"it has {count} pages")
     return count
+
+
+def _told_count(reader: "PdfReader") -> int:
+    """Return the count that the file tells; where that is none, the pages are gone through."""
+    pages: Any = reader.root_object["/Pages"].get_object()
+    told = pages.get("/Count")
+    return told if isinstance(told, int) and told >= 0 else reader.get_num_pages()
 
 
 def _unusable(why: str) -> FileUnusable:

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from complaintkit.errors import FileUnusable
 from complaintkit.rules.visible import one_line
@@ -49,17 +49,43 @@ def write_bag(
             path = f"data/{file.path}"
             payload[path], size = _add(archive, f"{name}/{path}", file)
             octets += size
-        oxum = {"Payload-Oxum": f"{octets}.{len(payload)}"}
-        tags = {
-            "bag-info.txt": _info_lines({**bag_info, **oxum}),
-            "bagit.txt": DECLARATION,
-            MANIFEST: _manifest_lines(payload),
-        }
-        sealed = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in tags.items()}
-        tags[TAG_MANIFEST] = _manifest_lines(sealed)
+        tags = tag_files(payload, octets, bag_info)
         for path, text in tags.items():
             _add(archive, f"{name}/{path}", PackFile(path=path, content=text.encode()))
     return (*payload, *tags)
+
+
+def tag_files(
+    payload: Mapping[str, str], octets: int, bag_info: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the files beside data/: what the bag is, and the SHA-256 of everything in it.
+
+    `payload` holds the SHA-256 of each file by its path, `octets` their bytes together.
+    """
+    oxum = {"Payload-Oxum": f"{octets}.{len(payload)}"}
+    tags = {
+        "bag-info.txt": _info_lines({**bag_info, **oxum}),
+        "bagit.txt": DECLARATION,
+        MANIFEST: _manifest_lines(payload),
+    }
+    sealed = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in tags.items()}
+    return {**tags, TAG_MANIFEST: _manifest_lines(sealed)}
+
+
+def copy_of(file: PackFile, target: BinaryIO) -> tuple[str, int]:
+    """Copy a file of a pack to a stream, and return its SHA-256 and how many bytes it has.
+
+    Raises FileUnusable where it is not the one that was recorded.
+    """
+    hasher, size = hashlib.sha256(), 0
+    with _opened(file) as source:
+        for chunk in _chunks(source):
+            hasher.update(chunk)
+            target.write(chunk)
+            size += len(chunk)
+    if file.sha256 and hasher.hexdigest() != file.sha256:
+        raise not_as_recorded(file.path)
+    return hasher.hexdigest(), size
 
 
 def _add(archive: zipfile.ZipFile, path: str, file: PackFile) -> tuple[str, int]:
@@ -68,18 +94,10 @@ def _add(archive: zipfile.ZipFile, path: str, file: PackFile) -> tuple[str, int]
     member.external_attr = _READABLE_FILE
     is_text = PurePosixPath(path).suffix.lower() in _TEXT
     member.compress_type = zipfile.ZIP_DEFLATED if is_text else zipfile.ZIP_STORED
-    hasher, size = hashlib.sha256(), 0
     with _opened(file) as source:
         member.file_size = source.seek(0, io.SEEK_END)
-        source.seek(0)
-        with archive.open(member, "w") as copy:
-            for chunk in _chunks(source):
-                hasher.update(chunk)
-                copy.write(chunk)
-                size += len(chunk)
-    if file.sha256 and hasher.hexdigest() != file.sha256:
-        raise not_as_recorded(file.path)
-    return hasher.hexdigest(), size
+    with archive.open(member, "w") as copy:
+        return copy_of(file, cast("BinaryIO", copy))
 
 
 def not_as_recorded(name: str) -> FileUnusable:

@@ -39,7 +39,9 @@ def bundle(record: Record, find: Find) -> bytes:
     words = record_words()
     page = told(record, words, paper=paper_of(record.case))
     with _folder() as folder:
-        leaves = {key: _leaves(one, find, folder, words) for key, one in _files(page)}
+        leaves = {
+            key: _leaves(one, find, folder / "files" / key, words) for key, one in _files(page)
+        }
         try:
             return bundle_pdf(page, leaves, folder)
         except RuntimeError:  # typst could not set some file: it is found, and told instead
@@ -67,16 +69,14 @@ def _files(page: Told) -> Iterator[tuple[str, LetterTold | ExhibitTold]]:
         yield f"exhibit-{exhibit.number}", exhibit
 
 
-def _leaves(
-    one: LetterTold | ExhibitTold, find: Find, folder: Path, words: Words
-) -> Sequence[Leaf]:
-    """Return the pages that show a file, or one that says why it is not shown."""
+def _leaves(one: LetterTold | ExhibitTold, find: Find, path: Path, words: Words) -> Sequence[Leaf]:
+    """Return the pages that show a file, put at `path`, or one that says why it is not shown."""
     found = None if one.file.left_out else find(one.file)
     said = words["exhibits"]
     if found is None:
         why = one.file.left_out or words["letters"]["no-copy"]
         return (Leaf(kind="note", text=said["left-out"].format(why=why)),)
-    path = _placed(found, folder)
+    _place(found, path)
     if one.media_type == PDF:
         try:
             count = pages_in(path)
@@ -98,17 +98,15 @@ def _elsewhere(file: SharedFile, words: Words) -> str:
     return words["exhibits"]["elsewhere"].format(path=file.path)
 
 
-def _placed(found: Path | bytes, folder: Path) -> Path:
-    """Put a file into the folder under a number; a link where the system lets us."""
-    path = folder / "files" / str(len(list((folder / "files").iterdir())))
+def _place(found: Path | bytes, path: Path) -> None:
+    """Put a file where typst finds it; a link where the system lets us."""
     if isinstance(found, bytes):
         path.write_bytes(found)
-        return path
+        return
     try:
         path.symlink_to(found.resolve())
     except OSError:
         shutil.copyfile(found, path)
-    return path
 
 
 def _settable(leaves: Sequence[Leaf], folder: Path, words: Words) -> Sequence[Leaf]:

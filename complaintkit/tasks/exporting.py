@@ -1,6 +1,5 @@
 """How does a case leave the log: as a pack for others, or as the person's own copy?"""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,16 +7,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from complaintkit.errors import CannotWrite, StoreProblem, WrongUsage
+from complaintkit.errors import StoreProblem, WrongUsage
 from complaintkit.model.audience import Audience
-from complaintkit.model.case import Case, Exhibit, SentLetter
 from complaintkit.model.entry import Entry
 from complaintkit.model.finding import Finding
 from complaintkit.rules import privacy
 from complaintkit.rules.record import Making, record_of
 from complaintkit.rules.redaction import Shared, shared
 from complaintkit.rules.replay import replay
-from complaintkit.rules.slug import case_slug, unique_names
+from complaintkit.rules.slug import case_slug
 from complaintkit.rules.timeline import timeline
 from complaintkit.rules.verify import Sealed, check_chain
 from complaintkit.store import exhibits
@@ -31,10 +29,8 @@ from complaintkit.tasks.verifying import sealed_entries
 if TYPE_CHECKING:
     from complaintkit.model.record import Record
     from complaintkit.render.bag import PackFile
+    from complaintkit.tasks.packing import Bag
     from complaintkit.tasks.shared_files import Files
-
-CASE_FILE = "case.yaml"
-_CASE_FILE_ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +87,9 @@ def export_case(
     with_score: bool = False,
     lock: Lock | None = None,
 ) -> Exported:
-    """Write a case out and tell what was left out: `kind` is pack, pdf, html, yaml, json or csv.
+    """Write a case out and tell what was left out.
+
+    `kind` is pack, folder, pdf, html, yaml, json or csv.
 
     `target` is a file, or a folder to put the default name in; None: the person's
     documents. `audience` is for whom it is: only the person's own copy holds what is
@@ -106,7 +104,7 @@ def export_case(
         raise WrongUsage(
             f"There is no export format “{kind}”.", fix=f"Use one of: {', '.join(_KINDS)}."
         )
-    if with_score and kind != "pack":
+    if with_score and kind not in ("pack", "folder"):
         raise WrongUsage(
             "The scorecard goes into a pack only.",
             fix="Leave --score out, or use --format pack. `complaintkit score` shows it.",
@@ -221,7 +219,36 @@ def _left_out(job: _Job) -> tuple[str, ...]:
 
 def _pack(job: _Job) -> Exported:
     from complaintkit.render.bag import write_bag
-    from complaintkit.tasks.packing import bag_info, pack_files
+
+    name, made = _bag(job)
+    path = job.place(f"{name}.zip")
+    if job.lock:
+        path = path.with_name(f"{path.name.removesuffix(ENDING)}{ENDING}")
+        with TemporaryDirectory(prefix="complaintkit-") as folder:
+            plain = Path(folder) / "pack.zip"
+            with plain.open("xb") as stream:
+                names = write_bag(stream, name=name, bag_info=made.info, files=made.files)
+            lock_file(plain, path, job.lock)
+    else:
+        with writing_whole(path) as beside, beside.open("wb") as stream:
+            names = write_bag(stream, name=name, bag_info=made.info, files=made.files)
+    return _made(job, made, path, names)
+
+
+def _folder(job: _Job) -> Exported:
+    from complaintkit.tasks.packing import write_folder
+
+    name, made = _bag(job)
+    path = job.target or job.log.home.documents / job.slug / name
+    if path.is_dir() and any(path.iterdir()) and not (path / "bagit.txt").exists():
+        path = path / name
+    names = write_folder(path, info=made.info, files=made.files)
+    return _made(job, made, path, names)
+
+
+def _bag(job: _Job) -> "tuple[str, Bag]":
+    """Return the name of a pack and what goes into it. Raises StoreProblem, FileUnusable."""
+    from complaintkit.tasks.packing import bag_of
 
     findings = check_chain(job.sealed, name=job.row.name)
     if findings:
@@ -229,98 +256,30 @@ def _pack(job: _Job) -> Exported:
             f"The record is not whole, so no pack was made: {_told(findings[0])}",
             fix="Run `complaintkit verify` to see all that differs.",
         )
-    name = f"{job.slug}-pack-{job.now:%Y-%m-%d}"
-    path = job.place(f"{name}.zip")
     kept, record = _record(job)
-    lost = _taken_back(job.entries)
+    lost = _own_files(job) if job.audience is Audience.ME else ()
+    made = bag_of(record, job.shared, kept, taken_back=[*lost], with_score=job.with_score)
+    return f"{job.slug}-pack-{job.now:%Y-%m-%d}", made
+
+
+def _made(job: _Job, made: "Bag", path: Path, names: tuple[str, ...]) -> Exported:
     own = job.audience is Audience.ME
-    files, warnings = pack_files(
-        record,
-        job.shared,
-        kept,
-        taken_back=[*_own_files(job, lost)] if own else (),
-        with_score=job.with_score,
-    )
-    info = bag_info(record)
-    if job.lock:
-        path = path.with_name(f"{path.name.removesuffix(ENDING)}{ENDING}")
-        with TemporaryDirectory(prefix="complaintkit-") as folder:
-            plain = Path(folder) / "pack.zip"
-            with plain.open("xb") as stream:
-                names = write_bag(stream, name=name, bag_info=info, files=files)
-            lock_file(plain, path, job.lock)
-    else:
-        with writing_whole(path) as beside, beside.open("wb") as stream:
-            names = write_bag(stream, name=name, bag_info=info, files=files)
     return Exported(
         path=path,
         files=names,
-        left_out=(*_left_out(job), *_told_lost(len(lost))) if not own else (),
-        removed=record.removed,
-        warnings=(*kept.warnings, *warnings),
+        left_out=() if own else (*_left_out(job), *_told_lost(len(_taken_back(job.entries)))),
+        removed=made.removed,
+        warnings=made.warnings,
     )
 
 
 def _yaml(job: _Job) -> Exported:
-    from complaintkit.render.case_file import case_file_yaml
+    from complaintkit.tasks.own_copy import write_case_file
 
     case = replay(privacy.as_entries(job.sealed))
-    path = _case_file_place(job)
-    names = _names_beside(case, path.name)
-    _refuse_foreign(path.parent, names)
-    for sha256, name in names.items():
-        if not (path.parent / name).exists():
-            _copy(exhibits.path_of(job.log.home, sha256), sha256, path.parent / name)
-    write_whole(path, case_file_yaml(case, file_names=names).encode())
+    path, names = write_case_file(job.log.home, case, slug=job.slug, target=job.target)
     notes = privacy.counted(len(case.notes), "private note", "private notes")
-    return Exported(
-        path=path, files=(path.name, *names.values()), left_out=(notes,) if notes else ()
-    )
-
-
-def _case_file_place(job: _Job) -> Path:
-    """Return where the case file goes: any target not called .yaml or .yml is a folder."""
-    default = f"{job.slug}/{CASE_FILE}"
-    if job.target is not None and job.target.suffix.lower() not in _CASE_FILE_ENDINGS:
-        return job.target / default
-    return job.place(default)
-
-
-def _names_beside(case: Case, case_file: str) -> dict[str, str]:
-    """Return by SHA-256 the name of each kept file beside the case file, stable over imports."""
-    found: dict[str, str] = {}
-    files: tuple[Exhibit | SentLetter, ...] = (*case.exhibits, *case.letters)
-    for kept in files:
-        if privacy.is_sha256(kept.sha256):
-            found.setdefault(kept.sha256, kept.name)
-    return dict(zip(found, unique_names(found.values(), taken=[case_file]), strict=True))
-
-
-def _refuse_foreign(folder: Path, names: dict[str, str]) -> None:
-    for sha256, name in names.items():
-        path = folder / name
-        if not path.exists() and not path.is_symlink():
-            continue
-        if not path.is_file() or exhibits.digest(path) != sha256:
-            raise CannotWrite(
-                f"{path} is there already and is another file. Nothing was written.",
-                fix="Choose an empty folder with -o FOLDER, or move that file away.",
-            )
-
-
-def _copy(source: Path, sha256: str, target: Path) -> None:
-    from complaintkit.render.bag import not_as_recorded
-
-    hasher = hashlib.sha256()
-    with writing_whole(target) as beside:
-        if not source.is_file():
-            raise not_as_recorded(target.name)
-        with source.open("rb") as kept, beside.open("wb") as copy:
-            while chunk := kept.read(exhibits.CHUNK):
-                hasher.update(chunk)
-                copy.write(chunk)
-        if hasher.hexdigest() != sha256:
-            raise not_as_recorded(target.name)
+    return Exported(path=path, files=(path.name, *names), left_out=(notes,) if notes else ())
 
 
 def _taken_back(entries: Sequence[Entry]) -> list[str]:
@@ -335,11 +294,11 @@ def _told_lost(count: int) -> tuple[str, ...]:
     return (told,) if told else ()
 
 
-def _own_files(job: _Job, lost: Sequence[str]) -> "Iterator[PackFile]":
+def _own_files(job: _Job) -> "Iterator[PackFile]":
     """Yield the files that were taken back: without them the person's own copy is not whole."""
     from complaintkit.render.bag import PackFile
 
-    for sha256 in lost:
+    for sha256 in _taken_back(job.entries):
         place = exhibits.path_of(job.log.home, sha256)
         if place.is_file():
             yield PackFile(path=f"taken-back/{sha256}", content=place, sha256=sha256)
@@ -351,6 +310,7 @@ def _told(finding: Finding) -> str:
 
 _KINDS: dict[str, Callable[[_Job], Exported]] = {
     "pack": _pack,
+    "folder": _folder,
     "pdf": _pdf,
     "html": _html,
     "yaml": _yaml,

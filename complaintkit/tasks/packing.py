@@ -1,8 +1,13 @@
 """Which files make up the evidence pack of a case?"""
 
-from collections.abc import Iterator, Sequence
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
 
-from complaintkit.errors import ComplaintkitError
+from complaintkit.errors import CannotWrite, ComplaintkitError
 from complaintkit.model.record import Record
 from complaintkit.render import bag
 from complaintkit.render.log_tables import log_csv, log_json
@@ -10,21 +15,32 @@ from complaintkit.render.pack_text import read_me, verifier
 from complaintkit.rules.privacy import is_sha256
 from complaintkit.rules.redaction import Shared
 from complaintkit.rules.timeline import timeline
+from complaintkit.store.home import private_folder, storage_problem
 from complaintkit.tasks.bundling import bundle
 from complaintkit.tasks.html_record import html_page
 from complaintkit.tasks.scoring import picture_of
 from complaintkit.tasks.shared_files import Files
 
 
-def pack_files(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bag:
+    """What goes into a pack, what its bag-info says, and what the person should know of it."""
+
+    files: tuple[bag.PackFile, ...]
+    info: Mapping[str, str]
+    removed: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def bag_of(
     record: Record,
     shared: Shared,
     kept: Files,
     *,
     taken_back: Sequence[bag.PackFile] = (),
     with_score: bool = False,
-) -> tuple[list[bag.PackFile], tuple[str, ...]]:
-    """Return the files of a pack and what the person should know of it.
+) -> Bag:
+    """Return what makes up the pack of a case.
 
     `taken_back` are files whose entries were taken back, for the person's own copy. Raises
     FileUnusable where a kept file is missing or has another size; the bytes of those that go out
@@ -54,10 +70,70 @@ def pack_files(
         if not is_sha256(letter.sha256)
     ]
     page = read_me(record, paths=[f"data/{file.path}" for file in files])
-    return [*files, bag.PackFile(path="READ-ME-FIRST.txt", content=page.encode())], tuple(warnings)
+    files.append(bag.PackFile(path="READ-ME-FIRST.txt", content=page.encode()))
+    return Bag(
+        files=tuple(files),
+        info=_info(record),
+        removed=record.removed,
+        warnings=(*kept.warnings, *warnings),
+    )
 
 
-def bag_info(record: Record) -> dict[str, str]:
+def write_folder(
+    path: Path, *, info: Mapping[str, str], files: Iterable[bag.PackFile]
+) -> tuple[str, ...]:
+    """Write a pack as a folder, whole or not at all, and return the paths within it.
+
+    A folder that holds an earlier pack is replaced; any other that is there stays. Raises
+    CannotWrite, FileUnusable.
+    """
+    beside = path.with_name(f".{path.name[:60]}.{os.getpid()}.part")
+    ordered = sorted(files, key=lambda one: one.path)
+    try:
+        with ThreadPoolExecutor() as several:  # hashing and writing leave Python's lock alone
+            copied = [*several.map(lambda one: _copy_into(beside / "data", one), ordered)]
+        payload = {
+            f"data/{one.path}": digest for one, (digest, _) in zip(ordered, copied, strict=True)
+        }
+        octets = sum(size for _, size in copied)
+        tags = bag.tag_files(payload, octets, info)
+        for name, text in tags.items():
+            (beside / name).write_text(text, encoding="utf-8", newline="\n")
+        _put_in_place(beside, path)
+    except OSError as problem:
+        raise storage_problem(problem, path) from problem
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return (*payload, *tags)
+
+
+def _copy_into(folder: Path, file: bag.PackFile) -> tuple[str, int]:
+    target = folder / file.path
+    private_folder(target.parent)
+    with open(os.open(target, _NEW, 0o600), "wb") as copy:  # noqa: PTH123 - with its mode
+        return bag.copy_of(file, copy)
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def _put_in_place(beside: Path, path: Path) -> None:
+    """Move a finished folder to its name; an earlier pack there goes only then."""
+    if not path.exists():
+        beside.rename(path)
+        return
+    if not path.is_dir() or (any(path.iterdir()) and not (path / "bagit.txt").is_file()):
+        raise CannotWrite(
+            f"{path} is there already and is no pack. Nothing was written.",
+            fix="Choose another folder with -o FOLDER.",
+        )
+    former = path.with_name(f".{path.name[:60]}.{os.getpid()}.former")
+    path.rename(former)
+    beside.rename(path)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _info(record: Record) -> dict[str, str]:
     """Return what bag-info.txt says."""
     case = record.case
     return {

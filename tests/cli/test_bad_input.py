@@ -198,7 +198,7 @@ def test_the_longest_text_that_is_taken_is_kept_whole():
         (["timeline", "--last"], "--last needs a value after it.", "--help"),
         (
             ["export", "--format", "doc"],
-            "--format takes one of pack, pdf, html, yaml, json, csv",
+            "--format takes one of pack, folder, pdf, html, yaml, json, csv",
             "--help",
         ),
         (

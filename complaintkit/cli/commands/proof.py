@@ -31,6 +31,7 @@ class Form(StrEnum):
     """What an export can be."""
 
     PACK = "pack"
+    FOLDER = "folder"
     PDF = "pdf"
     HTML = "html"
     YAML = "yaml"
@@ -46,7 +47,7 @@ def export(
         Form,
         typer.Option(
             "--format",
-            help="pack: all files to hand over. pdf, html: to read and print. yaml: your own copy.",
+            help="pack, folder: all of it, to hand over. pdf, html: to read. yaml: your own copy.",
         ),
     ] = Form.PACK,
     audience: Annotated[
@@ -107,7 +108,7 @@ def export(
         show.talk("This is your own full copy, private parts included. Give others the pack.")
     if lock:
         show.talk(_HOW_TO_OPEN)
-    elif form is Form.PACK:
+    elif form in (Form.PACK, Form.FOLDER):
         show.next_line(f"`complaintkit verify {quoted(str(exported.path))}`")
 
 
