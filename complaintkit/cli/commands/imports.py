@@ -9,6 +9,7 @@ from complaintkit.cli import ask, settings, show
 from complaintkit.cli.saved import quoted
 from complaintkit.cli.taken_in import is_mail, show_import
 from complaintkit.cli.which import which_case
+from complaintkit.cli.working import working
 from complaintkit.errors import WrongUsage
 from complaintkit.rules.copies import Standing
 from complaintkit.tasks.importing import import_case
@@ -67,7 +68,8 @@ def _case_file(file: Path, name: str | None) -> None:
 
 def _restore(file: Path) -> None:
     now = settings.current()
-    found = import_pack(now.log, file, now.recording())
+    with working("Taking it in"):
+        found = import_pack(now.log, file, now.recording())
     show.out(show.wrapped(_TOLD[found.standing](found), rest="  "))
     if found.standing is Standing.PARTED:
         show.talk(show.wrapped(_TO_DO_IF_PARTED, rest="  "))

@@ -10,6 +10,7 @@ import typer
 from complaintkit import __version__
 from complaintkit.cli import ask, settings, show
 from complaintkit.cli.which import which_case
+from complaintkit.cli.working import working
 from complaintkit.errors import WrongUsage
 from complaintkit.model.audience import Audience
 from complaintkit.rules.sentences import quoted
@@ -83,19 +84,20 @@ def export(
     now = settings.current()
     case = which_case(case)
     lock = _lock(to or []) if encrypt or to else None
-    exported = export_case(
-        now.log,
-        case,
-        kind=form.value,
-        target=output,
-        now=now.clock.now,
-        tool=f"complaintkit {__version__}",
-        audience=audience,
-        is_public=is_public,
-        originals=originals,
-        with_score=with_score,
-        lock=lock,
-    )
+    with working("Making the record"):
+        exported = export_case(
+            now.log,
+            case,
+            kind=form.value,
+            target=output,
+            now=now.clock.now,
+            tool=f"complaintkit {__version__}",
+            audience=audience,
+            is_public=is_public,
+            originals=originals,
+            with_score=with_score,
+            lock=lock,
+        )
     show.out(str(exported.path))
     show.notes(exported.warnings)
     if exported.left_out:
@@ -157,7 +159,8 @@ def verify(
         verifying.rebuild(now.log)
         show.talk("The derived tables were made anew from the entries.")
     receipts = receipts_in(against) if against else ()
-    found = verifying.verify(now.log, target, receipts=receipts, quick=quick)
+    with working("Checking"):
+        found = verifying.verify(now.log, target, receipts=receipts, quick=quick)
     if as_json:
         show.as_json("verify", checked=found.what, entries=found.entries, findings=found.findings)
         return 3 if found.findings else 0
