@@ -29,7 +29,6 @@ _SIGNATURES = (
     (b"MM\x00*", "image/tiff"),
     (b"ID3", "audio/mpeg"),
     (b"OggS", "audio/ogg"),
-    (b"From ", "application/mbox"),
 )
 _IN_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}
 _BRANDS = (  # the first letters of what a telephone records: ISO base media

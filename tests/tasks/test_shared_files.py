@@ -80,3 +80,8 @@ def test_a_changed_copy_that_was_swapped_is_found(book: Book, tmp_path: Path):
                 content = content.replace(b"she", b"you")
             target.writestr(one, content)
     assert any("01-chat.txt" in finding.place for finding in check_pack(other).findings)
+
+
+def test_a_text_that_begins_like_a_mailbox_is_a_text(book: Book):
+    book.attach(b"From the desk of Jo: the kettle leaks.", "note.txt", 1)
+    assert "From the desk of Jo" in exported(book, "html").path.read_text("utf-8")
