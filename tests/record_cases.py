@@ -49,7 +49,12 @@ def record_in(log: Log, audience: Audience = Audience.COURT) -> Record:
     case = replay(entries)
     kept = (*case.exhibits, *case.letters)
     files = {
-        one.sha256: SharedFile(recorded=one.sha256, path=one.name, sha256=one.sha256)
+        one.sha256: SharedFile(
+            recorded=one.sha256,
+            path=one.name,
+            sha256=one.sha256,
+            media_type=exhibits.media_type(one.name, file_of(log, one.sha256).read_bytes()[:16]),
+        )
         for one in kept
         if one.sha256
     }

@@ -7,7 +7,7 @@ from complaintkit.intake.html_text import html_text
 
 MOST = 200_000
 """So many characters of a text are shown; the file itself has them all."""
-MAIL = "message/rfc822"
+MAIL, TEXT = "message/rfc822", "text/plain"
 _HEADS = ("From", "To", "Cc", "Date", "Subject")
 
 

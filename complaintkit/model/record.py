@@ -63,14 +63,16 @@ class Change:
 class SharedFile:
     """What became of a kept file on its way to others.
 
-    `path` is where it lies in the pack, "" where it is not there. `sha256` is that of the copy;
-    where it is not byte for byte what was recorded, `changed` says why in a few words. Where
-    the file is not given, `left_out` says why; `is_missing`: it should be there and is not.
+    `path` is where it lies in the pack, "" where it is not there. `sha256` and `media_type` are
+    those of the copy; where it is not byte for byte what was recorded, `changed` says why in a
+    few words. Where the file is not given, `left_out` says why; `is_missing`: it should be there
+    and is not.
     """
 
     recorded: str
     path: str = ""
     sha256: str = ""
+    media_type: str = ""
     changed: str = ""
     left_out: str = ""
     is_missing: bool = False

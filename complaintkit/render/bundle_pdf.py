@@ -14,7 +14,7 @@ from complaintkit.render import glyphs
 from complaintkit.render.pdf import breakable, composed, typeset
 from complaintkit.render.picture import Mark, picture
 from complaintkit.render.printable import clear
-from complaintkit.render.record_told import ExhibitTold, Item, LetterTold, Row, Told
+from complaintkit.render.record_told import Item, PaperTold, Row, Told
 from complaintkit.render.score_words import Words
 
 TEMPLATES = ("bundle.typ", "fonts.typ")
@@ -91,8 +91,8 @@ def _values(record: Told, leaves: Mapping[str, Sequence[Leaf]]) -> Values:
         "figures": _items(record.figures),
         "picture": _drawn(record),
         "rows": [_row(row, head) for row in record.rows],
-        "letters": [_file(one, leaves, head) for one in record.letters],
-        "exhibits": [_file(one, leaves, head) for one in record.exhibits],
+        "letters": [_file(one, leaves) for one in record.letters],
+        "exhibits": [_file(one, leaves) for one in record.exhibits],
         "changes": [_text(line) for line in record.changes],
         "gaps": [_text(line) for line in record.gaps],
         "removed": [_text(line) for line in record.removed],
@@ -139,23 +139,15 @@ def _row(row: Row, head: Words) -> Values:
     }
 
 
-def _file(
-    one: LetterTold | ExhibitTold, leaves: Mapping[str, Sequence[Leaf]], head: Words
-) -> Values:
-    kind, heading = "letter", ""
-    supports: tuple[int, ...] = ()
-    if isinstance(one, ExhibitTold):
-        kind, heading, supports = "exhibit", one.title, one.supports
-    name = head["page"][kind].format(n=one.number)
-    key = f"{kind}-{one.number}"
+def _file(one: PaperTold, leaves: Mapping[str, Sequence[Leaf]]) -> Values:
     return {
-        "id": key,
-        "stamp": name,
-        "heading": _text(f"{name}: {heading}") if heading else name,
-        "alt": name,
+        "id": one.key,
+        "stamp": one.label,
+        "heading": _text(one.heading),
+        "alt": one.label,
         "items": _items(one.items),
-        "supports": list(supports),
-        "parts": [asdict(leaf) | {"text": _text(leaf.text)} for leaf in leaves[key]],
+        "supports": list(one.supports),
+        "parts": [asdict(leaf) | {"text": _text(leaf.text)} for leaf in leaves[one.key]],
     }
 
 
@@ -164,23 +156,21 @@ def _drawn(record: Told) -> Values | None:
     if found is None:
         return None
     labels = record.headings["shapes"]
-    shapes = sorted({mark.shape for mark in found.marks})
     return {
         "height": found.height,
         "marks": [_mark(mark) for mark in found.marks],
         "ticks": [{"x": tick.x, "label": tick.label} for tick in found.ticks],
-        "shapes": [{"name": shape, "label": labels[shape]} for shape in shapes],
-        "broken": labels["broken"] if any(mark.broken for mark in found.marks) else "",
+        "shapes": [{"name": shape, "label": labels[shape]} for shape in found.shapes],
+        "broken": labels["broken"] if found.has_broken else "",
     }
 
 
 def _mark(mark: Mark) -> Values:
-    side = {1: "out", -1: "in"}.get(mark.lane, "end")
     return {
         "x": mark.x,
         "lane": mark.lane,
         "place": mark.place,
         "shape": mark.shape,
-        "side": side,
+        "side": mark.side,
         "broken": mark.broken > 0,
     }

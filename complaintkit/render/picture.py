@@ -36,6 +36,11 @@ class Mark:
     on: date
     broken: int = 0
 
+    @property
+    def side(self) -> str:
+        """Whose side it is on: out, in, or end for what is on the line."""
+        return {1: "out", -1: "in"}.get(self.lane, "end")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
@@ -52,6 +57,16 @@ class Picture:
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     height: int
+
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The shapes that a key must explain."""
+        return tuple(sorted({mark.shape for mark in self.marks}))
+
+    @property
+    def has_broken(self) -> bool:
+        """Whether any promise is marked as not kept."""
+        return any(mark.broken for mark in self.marks)
 
 
 def picture(found: Sequence[Passage]) -> Picture | None:

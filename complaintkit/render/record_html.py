@@ -13,9 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from complaintkit.render.environment import templates_folder
-from complaintkit.render.picture import Mark, picture
+from complaintkit.render.picture import picture
 from complaintkit.render.printable import clear
-from complaintkit.render.record_told import ExhibitTold, LetterTold, Told
+from complaintkit.render.record_told import PaperTold, Told
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -44,7 +44,7 @@ class Shown:
     link: str = ""
 
 
-Look = Callable[[LetterTold | ExhibitTold], Shown]
+Look = Callable[[PaperTold], Shown]
 
 
 def record_html(record: Told, look: Look) -> str:
@@ -105,11 +105,12 @@ def _template() -> "Template":
     return pages.get_template("record.html")
 
 
-def _file(one: LetterTold | ExhibitTold, shown: Shown) -> Values:
+def _file(one: PaperTold, shown: Shown) -> Values:
     """Return how a file stands on the page: a picture, text, an address to save it from."""
     name = one.file.path.rpartition("/")[2] or one.name
-    is_picture = one.media_type in PICTURES and shown.content is not None
-    as_type = one.media_type if is_picture or one.media_type == "application/pdf" else BYTES
+    kind = one.file.media_type
+    is_picture = kind in PICTURES and shown.content is not None
+    as_type = kind if is_picture or kind == "application/pdf" else BYTES
     data = ""
     if shown.content is not None:
         data = f"data:{as_type};base64,{base64.b64encode(shown.content).decode()}"
@@ -135,21 +136,22 @@ def _drawn(record: Told) -> Values | None:
         "low": 2 * half + AXIS - 10,
         "edge": EDGE,
         "marks": [
-            {"x": _across(mark.x), "y": half - mark.lane * mark.place * LANE, **_look_of(mark)}
+            {
+                "x": _across(mark.x),
+                "y": half - mark.lane * mark.place * LANE,
+                "shape": mark.shape,
+                "side": mark.side,
+                "broken": mark.broken,
+            }
             for mark in found.marks
         ],
         "ticks": [
             {"x": _across(tick.x), "label": tick.label, "anchor": _ANCHORS.get(tick.x, "middle")}
             for tick in found.ticks
         ],
-        "shapes": sorted({mark.shape for mark in found.marks}),
-        "has_broken": any(mark.broken for mark in found.marks),
+        "shapes": found.shapes,
+        "has_broken": found.has_broken,
     }
-
-
-def _look_of(mark: Mark) -> Values:
-    side = {1: "out", -1: "in"}.get(mark.lane, "end")
-    return {"shape": mark.shape, "side": side, "broken": mark.broken}
 
 
 def _across(x: float) -> float:

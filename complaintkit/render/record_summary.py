@@ -11,18 +11,18 @@ from complaintkit.render.score_words import Words, counted, day_text, sum_text, 
 def summary(record: Record, words: Words) -> Iterator[Item]:
     """Yield the items of the summary; what is not known has none, the asking always has one."""
     case, said = record.case, words["summary"]
-    yield Item(label=said["customer"], lines=_customer(case, words), seqs=(1,))
-    yield Item(label=said["company"], lines=_company(case, words), seqs=(1,))
+    yield Item(label=said["customer"], lines=_customer(case, words))
+    yield Item(label=said["company"], lines=_company(case, words))
     if others := tuple(_with_role(one.name, one.role) for one in case.parties):
-        yield Item(label=said["parties"], lines=others, seqs=(1,))
+        yield Item(label=said["parties"], lines=others)
     if about := tuple(_about(case, words)):
-        yield Item(label=said["about"], lines=about, seqs=(1,))
+        yield Item(label=said["about"], lines=about)
     if case.problem.strip():
-        yield Item(label=said["happened"], lines=tuple(case.problem.split("\n")), seqs=(1,))
+        yield Item(label=said["happened"], lines=tuple(case.problem.split("\n")))
     yield Item(label=said["when"], lines=tuple(_when(record, words)))
     if amounts := tuple(_amounts(record, words)):
         yield Item(label=said["amount"], lines=amounts)
-    yield Item(label=said["asked"], lines=tuple(_asked(case, words)), seqs=(1,))
+    yield Item(label=said["asked"], lines=tuple(_asked(case, words)))
     yield Item(label=said["stands"], lines=tuple(_stands(record, words)))
 
 

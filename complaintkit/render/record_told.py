@@ -10,22 +10,17 @@ from complaintkit.render.score_words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A label with its lines, and the entries that they come from."""
+    """A label with its lines."""
 
     label: str
     lines: tuple[str, ...]
-    seqs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of the chronology. `way` is out, in or "". `notes` say what is special about it.
-
-    `on` and `time` sort and filter; `when` is what is shown.
-    """
+    """One line of the chronology. `way` is out, in or "". `notes` say what is special about it."""
 
     seq: int
-    on: date
     when: str
     way: str
     who: str
@@ -44,28 +39,25 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterTold:
-    """A sent letter: its heading, what is known of it, and its file."""
+class PaperTold:
+    """A sent letter or an exhibit: what is known of it, and its file.
 
-    number: int
-    title: str
+    `key` is “letter-2” or “exhibit-3”, `label` what it is called, `title` what it shows (none for a
+    letter). `name` is the file's own; `supports` are entries.
+    """
+
+    key: str
+    label: str
     items: tuple[Item, ...]
     file: SharedFile
     name: str
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExhibitTold:
-    """An exhibit: its title, what is known of it, and its file. `supports` are entries."""
-
-    number: int
-    title: str
-    items: tuple[Item, ...]
-    file: SharedFile
-    name: str
-    media_type: str
+    title: str = ""
     supports: tuple[int, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+        return f"{self.label}: {self.title}" if self.title else self.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +80,8 @@ class Told:
     figures: tuple[Item, ...]
     picture: tuple[Passage, ...]
     rows: tuple[Row, ...]
-    letters: tuple[LetterTold, ...]
-    exhibits: tuple[ExhibitTold, ...]
+    letters: tuple[PaperTold, ...]
+    exhibits: tuple[PaperTold, ...]
     changes: tuple[str, ...]
     gaps: tuple[str, ...]
     removed: tuple[str, ...]

@@ -4,10 +4,11 @@ The words are in `data/record.yaml`. What a person wrote is put in as it is; who
 to it that nothing in it acts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import UTC, date, datetime
 
 from complaintkit.model.audience import Audience
+from complaintkit.model.case import SentLetter
 from complaintkit.model.entry import EntryKind
 from complaintkit.model.record import (
     Change,
@@ -20,20 +21,24 @@ from complaintkit.model.record import (
 )
 from complaintkit.model.timeline import TimelineLine
 from complaintkit.render.record_summary import figures, summary
-from complaintkit.render.record_told import ExhibitTold, Item, LetterTold, Row, Told
+from complaintkit.render.record_told import Item, PaperTold, Row, Told
 from complaintkit.render.score_words import Words, counted, day_text
 from complaintkit.rules.timeline import amended
 from complaintkit.rules.when import spoken
 
 _UNITS = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB"))
 _EXACT = 10
-TEXT = "text/plain"
 
 
 def told(record: Record, words: Words, *, paper: str, language: str = "en") -> Told:
     """Return the record in words. `paper` is “a4” or “us-letter”."""
     case = record.case
-    rows = {line.seq: _row(line, record, words) for line in record.lines}
+    sent = {one.letter.seq: one.letter for one in record.letters}
+    known = {one.exhibit.number for one in record.exhibits}
+    rows = {
+        line.seq: _row(line, sent.get(line.seq), known, words, tells_late=record.audience.sees_gaps)
+        for line in record.lines
+    }
     sees_figures = record.audience.sees_figures
     return Told(
         language=language,
@@ -75,21 +80,20 @@ def size_text(size: int) -> str:
     return f"{size} bytes"
 
 
-def _row(line: TimelineLine, record: Record, words: Words) -> Row:
+def _row(
+    line: TimelineLine, sent: SentLetter | None, known: Set[int], words: Words, *, tells_late: bool
+) -> Row:
+    """Return a line; `sent` is the letter it tells of, `known` are the exhibits that are shown."""
     said = words["rows"]
     late = said["late"].format(days=counted(line.days_later, "day", words))
     notes = (
         said["reference"].format(number=line.reference) if line.reference else "",
         amended(line),
-        late if line.days_later and record.audience.sees_gaps else "",
+        late if line.days_later and tells_late else "",
     )
-    letters = {one.letter.seq: one.letter for one in record.letters}
-    sent = letters.get(line.seq)
     proof = (sent.proof,) if sent and sent.proof else ()
-    known = {one.exhibit.number for one in record.exhibits}
     return Row(
         seq=line.seq,
-        on=line.moment.on,
         when=spoken(line.moment),
         way=line.way,
         who=line.who,
@@ -100,7 +104,7 @@ def _row(line: TimelineLine, record: Record, words: Words) -> Row:
     )
 
 
-def _letter(one: RecordLetter, words: Words) -> LetterTold:
+def _letter(one: RecordLetter, words: Words) -> PaperTold:
     said, letter = words["letters"], one.letter
     sent = said["sent-text"].format(day=day_text(letter.sent_on), via=letter.via)
     answered = day_text(one.answered_on) if one.answered_on else said["none"]
@@ -116,25 +120,16 @@ def _letter(one: RecordLetter, words: Words) -> LetterTold:
         _item(said["proof"], ", ".join(filter(None, proof))) if any(proof) else None,
         *_file_items(one.file, words),
     ]
-    return LetterTold(
-        number=letter.number,
-        title=words["page"]["letter"].format(n=letter.number),
+    return PaperTold(
+        key=f"letter-{letter.number}",
+        label=words["page"]["letter"].format(n=letter.number),
         items=tuple(filter(None, items)),
         file=one.file,
         name=letter.name,
-        media_type=_kind_of_letter(letter.name),
     )
 
 
-def _kind_of_letter(name: str) -> str:
-    import mimetypes
-
-    if name.lower().endswith(".eml"):
-        return "message/rfc822"
-    return mimetypes.guess_type(name)[0] or TEXT
-
-
-def _exhibit(one: RecordExhibit, words: Words) -> ExhibitTold:
+def _exhibit(one: RecordExhibit, words: Words) -> PaperTold:
     said, exhibit = words["exhibits"], one.exhibit
     file = said["file-text"].format(name=exhibit.name, size=size_text(exhibit.size))
     supports = ", ".join(words["page"]["entry"].format(n=seq) for seq in one.supports)
@@ -146,13 +141,13 @@ def _exhibit(one: RecordExhibit, words: Words) -> ExhibitTold:
         _item(said["supports"], supports or words["rows"]["case"]),
         *_file_items(one.file, words),
     ]
-    return ExhibitTold(
-        number=exhibit.number,
+    return PaperTold(
+        key=f"exhibit-{exhibit.number}",
+        label=words["page"]["exhibit"].format(n=exhibit.number),
         title=exhibit.title or exhibit.name,
         items=tuple(filter(None, items)),
         file=one.file,
         name=exhibit.name,
-        media_type=exhibit.media_type,
         supports=one.supports,
     )
 

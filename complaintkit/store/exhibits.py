@@ -19,6 +19,7 @@ from complaintkit.errors import FileUnusable
 from complaintkit.store.home import Home, private_folder, storage_problem, sync_folder
 
 CHUNK = 1 << 20
+UNKNOWN = "application/octet-stream"
 
 _SIGNATURES = (
     (b"%PDF-", "application/pdf"),
@@ -130,7 +131,7 @@ def media_type(name: str, first: bytes) -> str:
 
     if Path(name).suffix.lower() == ".eml":
         return "message/rfc822"
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return mimetypes.guess_type(name)[0] or UNKNOWN
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from complaintkit.intake.readable import readable
 from complaintkit.model.record import Record, SharedFile
 from complaintkit.render.bundle_pdf import TEMPLATES, Leaf, bundle_pdf, can_be_set, is_printable
 from complaintkit.render.environment import templates_folder
-from complaintkit.render.record_told import ExhibitTold, LetterTold, Told
+from complaintkit.render.record_told import PaperTold
 from complaintkit.render.record_words import told
 from complaintkit.render.score_words import Words
 from complaintkit.store.reference import record_words
@@ -40,7 +40,8 @@ def bundle(record: Record, find: Find) -> bytes:
     page = told(record, words, paper=paper_of(record.case))
     with _folder() as folder:
         leaves = {
-            key: _leaves(one, find, folder / "files" / key, words) for key, one in _files(page)
+            one.key: _leaves(one, find, folder / "files" / one.key, words)
+            for one in (*page.letters, *page.exhibits)
         }
         try:
             return bundle_pdf(page, leaves, folder)
@@ -62,14 +63,7 @@ def _folder() -> Iterator[Path]:
         yield folder
 
 
-def _files(page: Told) -> Iterator[tuple[str, LetterTold | ExhibitTold]]:
-    for letter in page.letters:
-        yield f"letter-{letter.number}", letter
-    for exhibit in page.exhibits:
-        yield f"exhibit-{exhibit.number}", exhibit
-
-
-def _leaves(one: LetterTold | ExhibitTold, find: Find, path: Path, words: Words) -> Sequence[Leaf]:
+def _leaves(one: PaperTold, find: Find, path: Path, words: Words) -> Sequence[Leaf]:
     """Return the pages that show a file, put at `path`, or one that says why it is not shown."""
     found = None if one.file.left_out else find(one.file)
     said = words["exhibits"]
@@ -77,7 +71,7 @@ def _leaves(one: LetterTold | ExhibitTold, find: Find, path: Path, words: Words)
         why = one.file.left_out or words["letters"]["no-copy"]
         return (Leaf(kind="note", text=said["left-out"].format(why=why)),)
     _place(found, path)
-    if one.media_type == PDF:
+    if one.file.media_type == PDF:
         try:
             count = pages_in(path)
         except FileUnusable as problem:
@@ -85,9 +79,9 @@ def _leaves(one: LetterTold | ExhibitTold, find: Find, path: Path, words: Words)
             return (Leaf(kind="note", text=why + " " + _elsewhere(one.file, words)),)
         pages = range(1, count + 1)
         return tuple(Leaf(kind="pdf", path=path.name, format="pdf", page=page) for page in pages)
-    if form := FORMATS.get(one.media_type):
+    if form := FORMATS.get(one.file.media_type):
         return (Leaf(kind="picture", path=path.name, format=form),)
-    text = readable(path.read_bytes(), one.media_type)
+    text = readable(path.read_bytes(), one.file.media_type)
     if text.strip() and is_printable(text):
         return (Leaf(kind="text", text=text),)
     why = said["no-font"] if text.strip() else said["other-kind"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from complaintkit.intake.readable import readable
 from complaintkit.model.record import Record, SharedFile
 from complaintkit.render.record_html import Look, Shown, record_html
-from complaintkit.render.record_told import ExhibitTold, LetterTold
+from complaintkit.render.record_told import PaperTold
 from complaintkit.render.record_words import told
 from complaintkit.store.reference import record_words
 from complaintkit.tasks.sheets import paper_of
@@ -33,7 +33,7 @@ def _looking(find: Find, *, beside: bool) -> Look:
     """Return how to look at files one after the other, within the room that is left."""
     room = MOST_BYTES
 
-    def look(one: LetterTold | ExhibitTold) -> Shown:
+    def look(one: PaperTold) -> Shown:
         nonlocal room
         found = None if one.file.left_out else find(one.file)
         if found is None:
@@ -43,8 +43,8 @@ def _looking(find: Find, *, beside: bool) -> Look:
         if size > room:
             return Shown(link=link)
         content = found if isinstance(found, bytes) else found.read_bytes()
-        text = readable(content, one.media_type)
-        holds = not beside or one.media_type.startswith("image/")
+        text = readable(content, one.file.media_type)
+        holds = not beside or one.file.media_type.startswith("image/")
         room -= size if holds else 0
         return Shown(content=content if holds else None, text=text, link=link)
 

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from complaintkit.intake.inside import attached, text_inside
-from complaintkit.intake.readable import MAIL, decoded, mail_text
+from complaintkit.intake.readable import MAIL, TEXT, decoded, mail_text
 from complaintkit.model.case import Case, Exhibit, SentLetter
 from complaintkit.model.record import SharedFile
 from complaintkit.render.photo_copy import without_camera_data
@@ -70,7 +71,7 @@ def shared_files(
             )
             making.warnings.append(f"{kept.name} is missing or damaged, so it is not in it.")
         elif originals or masks.is_off:
-            _give(making, sha256, path, source)
+            _give(making, sha256, path, source, _media_type(kept, source))
         else:
             _share(making, kept, sha256, path, source)
     return Files(
@@ -91,7 +92,7 @@ def _share(
         if cleaned is None:
             _leave_out(making, kept, sha256, said["place"])
         else:
-            _give_copy(making, sha256, path, source, cleaned, said["photo"])
+            _give_copy(making, sha256, path, source, _Copy(cleaned, kind, said["photo"]))
         return
     if _WITH_PLACE.match(kind):
         _leave_out(making, kept, sha256, said["place"])
@@ -102,14 +103,13 @@ def _share(
             _leave_out(making, kept, sha256, said["hidden-name"])
             return
         making.warnings.append(f"{kept.name} goes as it is; what is in it was not looked into.")
-        _give(making, sha256, path, source)
+        _give(making, sha256, path, source, kind)
     elif making.masks.apply(text).text == text and not _has_camera_data(source, kind):
-        _give(making, sha256, path, source)
+        _give(making, sha256, path, source, kind)
     elif _EDITABLE.match(kind):
         _give_masked(making, kept, sha256, path, source)
     else:
-        reason = said["hidden-number"]
-        _leave_out(making, kept, sha256, reason)
+        _leave_out(making, kept, sha256, said["hidden-number"])
 
 
 def _has_camera_data(source: Path, kind: str) -> bool:
@@ -120,34 +120,42 @@ def _has_camera_data(source: Path, kind: str) -> bool:
     return any(without_camera_data(part) != part for part in pictures)
 
 
-def _give(making: _Making, sha256: str, path: str, source: Path) -> None:
-    making.shared[sha256] = SharedFile(recorded=sha256, path=path, sha256=sha256)
+class _Copy(NamedTuple):
+    """A changed copy: its bytes, their kind, and why it differs from what was recorded."""
+
+    content: bytes
+    media_type: str
+    why: str
+
+
+def _give(making: _Making, sha256: str, path: str, source: Path, kind: str) -> None:
+    making.shared[sha256] = SharedFile(recorded=sha256, path=path, sha256=sha256, media_type=kind)
     making.places[sha256] = source
 
 
-def _give_copy(
-    making: _Making, sha256: str, path: str, source: Path, copy: bytes, why: str
-) -> None:
-    digest = hashlib.sha256(copy).hexdigest()
+def _give_copy(making: _Making, sha256: str, path: str, source: Path, copy: _Copy) -> None:
+    digest = hashlib.sha256(copy.content).hexdigest()
     if digest == sha256:
-        _give(making, sha256, path, source)
+        _give(making, sha256, path, source, copy.media_type)
         return
-    making.shared[sha256] = SharedFile(recorded=sha256, path=path, sha256=digest, changed=why)
-    making.places[sha256] = copy
+    making.shared[sha256] = SharedFile(
+        recorded=sha256, path=path, sha256=digest, media_type=copy.media_type, changed=copy.why
+    )
+    making.places[sha256] = copy.content
 
 
 def _give_masked(
     making: _Making, kept: Exhibit | SentLetter, sha256: str, path: str, source: Path
 ) -> None:
     """Give a text with its numbers masked; a message as plain text, without what came with it."""
-    said = making.words["files"]
+    said, kind = making.words["files"], _media_type(kept, source)
     content = source.read_bytes()
     why = said["names" if making.masks.people else "numbers"]
     text = decoded(content)
-    if _media_type(kept, source) == MAIL:
-        text, path, why = mail_text(content), f"{path}.txt", said["as-text"]
-    masked = making.masks.apply(text).text
-    _give_copy(making, sha256, path, source, masked.encode(), why)
+    if kind == MAIL:
+        text, path, kind, why = mail_text(content), f"{path}.txt", TEXT, said["as-text"]
+    masked = making.masks.apply(text).text.encode()
+    _give_copy(making, sha256, path, source, _Copy(masked, kind, why))
     making.removed.append(f"{kept.name}: {why}")
 
 
@@ -158,10 +166,13 @@ def _leave_out(making: _Making, kept: Exhibit | SentLetter, sha256: str, why: st
 
 
 def _media_type(kept: Exhibit | SentLetter, source: Path) -> str:
+    """Return the kind of a kept file; a letter whose kind nothing tells is text."""
     if isinstance(kept, Exhibit) and kept.media_type:
         return kept.media_type
     with source.open("rb") as stream:
-        return exhibits.media_type(kept.name, stream.read(16))
+        kind = exhibits.media_type(kept.name, stream.read(16))
+    is_untold = kind == exhibits.UNKNOWN and isinstance(kept, SentLetter)
+    return TEXT if is_untold else kind
 
 
 def _pack_paths(case: Case) -> dict[str, tuple[Exhibit | SentLetter, str]]:

@@ -24,7 +24,7 @@ def written(record: Told) -> Iterator[str]:
     for name, files in (("letters", record.letters), ("exhibits", record.exhibits)):
         yield f"== {head[name]}"
         for one in files:
-            yield f"{one.number} {one.title}"
+            yield f"{one.key.rpartition('-')[2]} {one.title or one.label}"
             yield from map(item, one.items)
     for name, lines in (
         ("changes", record.changes),

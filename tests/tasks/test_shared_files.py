@@ -1,3 +1,4 @@
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,15 @@ def test_a_changed_copy_that_was_swapped_is_found(book: Book, tmp_path: Path):
                 content = content.replace(b"she", b"you")
             target.writestr(one, content)
     assert any("01-chat.txt" in finding.place for finding in check_pack(other).findings)
+
+
+def test_a_masked_message_reads_as_it_was_written(book: Book):
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Jörg <care@example.org>", "Grüße"
+    message.set_content(f"Schöne Grüße, Ọlátúnjí – {SAID}\n")
+    book.attach(message.as_bytes(), "reply.eml", 1)
+    shown = exported(book, "html").path.read_text("utf-8")
+    assert "Schöne Grüße, Ọlátúnjí – she read •••• 1111 out" in shown
 
 
 def test_a_text_that_begins_like_a_mailbox_is_a_text(book: Book):
