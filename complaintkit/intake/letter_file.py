@@ -5,6 +5,7 @@ from email.parser import BytesParser
 from pathlib import Path
 
 from complaintkit.errors import FileUnusable
+from complaintkit.intake import readable
 
 MOST_BYTES = 4_000_000
 """A letter is short: what is larger is something else."""
@@ -40,19 +41,10 @@ def decoded(content: bytes, name: str) -> str:
 
     Raises FileUnusable for what is no text.
     """
-    text = _decoded(content)
+    text = readable.decoded(content)
     if "\0" in text:
         raise FileUnusable(f"“{name}” is no text.", fix=_WAY_OUT)
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
 
 
 def _docx(path: Path) -> str:
