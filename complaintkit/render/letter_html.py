@@ -7,20 +7,15 @@ themselves.
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from complaintkit.model.letter import Block, Letter, Listing, Paragraph, Run, Table
 from complaintkit.render import places
-from complaintkit.render.environment import templates_folder
+from complaintkit.render.html_page import PAPERS, page_template
 from complaintkit.render.printable import Runs, each_line, is_long, lines, passages, printable
 from complaintkit.render.text import column_widths, plain
 
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-PAGES = {"a4": "A4", "us-letter": "letter"}  # CSS Paged Media 3, section 7.1
 SIGNS = 88  # about as many fit across a page in the type of a table
 OWN = "your words"
 OVERHANG = 10  # millimetres of the block in the margin; a browser would shrink the whole page
@@ -30,22 +25,7 @@ Values = dict[str, Any]
 
 def letter_html(letter: Letter) -> str:
     """Return the letter as one self-contained HTML file that prints on the letter's paper."""
-    return _template().render(_laid_out(printable(letter)))
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    pages = Environment(
-        loader=FileSystemLoader(templates_folder() / "html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return pages.get_template("letter.html")
+    return page_template("letter.html").render(_laid_out(printable(letter)))
 
 
 def _laid_out(letter: Letter) -> Values:
@@ -82,7 +62,7 @@ def _places(letter: Letter) -> Values:
         "closer": is_long(letter),
     }
     return {
-        "page": PAGES[letter.paper],
+        "page": PAPERS[letter.paper],
         "margins": asdict(margins),
         "classes": " ".join(name for name, holds in marks.items() if holds),
         "window": places.WINDOWS.get(layout, margins.top) - margins.top,

@@ -13,15 +13,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from complaintkit.render.environment import templates_folder
+from complaintkit.render.html_page import FOLDER, PAPERS, page_template
 from complaintkit.render.picture import picture
 from complaintkit.render.printable import clear
 from complaintkit.render.record_told import PaperTold, Told
 
 if TYPE_CHECKING:
-    from jinja2 import Template
     from markupsafe import Markup
 
-PAGES = {"a4": "A4", "us-letter": "letter"}
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 BYTES = "application/octet-stream"
 WIDE, EDGE, LANE, AXIS = 1000, 30, 26, 34
@@ -49,10 +48,10 @@ Look = Callable[[PaperTold], Shown]
 
 def record_html(record: Told, look: Look) -> str:
     """Return the record as one HTML file. `look` gives what may be shown of each file."""
-    page = PAGES[record.paper]
+    page = PAPERS[record.paper]
     style = _part("record.css").replace("PAPER", page)
     script = _part("record.js")
-    return _template().render(
+    return page_template("record.html", _cleared).render(
         record=record,
         policy=_policy(style, script),
         style=_as_markup(style),
@@ -86,23 +85,12 @@ def _as_markup(text: str) -> "Markup":
 
 @cache
 def _part(name: str) -> str:
-    return (templates_folder() / "html" / name).read_text(encoding="utf-8")
+    return (templates_folder() / FOLDER / name).read_text(encoding="utf-8")
 
 
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    pages = Environment(
-        loader=FileSystemLoader(templates_folder() / "html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: clear(value) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return pages.get_template("record.html")
+def _cleared(value: object) -> object:
+    """Return what is printed without signs that act; markup of our own stays as it is."""
+    return clear(value) if type(value) is str else value
 
 
 def _file(one: PaperTold, shown: Shown) -> Values:
