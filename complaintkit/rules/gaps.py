@@ -17,7 +17,7 @@ from complaintkit.model.timeline import TimelineLine
 from complaintkit.rules.ladder import NEEDS_NO_ANSWER, TO_OTHERS
 from complaintkit.rules.letter_focus import SPOKEN
 from complaintkit.rules.letter_rows import owes_reference
-from complaintkit.rules.moves import answered_after, is_written_by_us, on_day
+from complaintkit.rules.moves import is_written_by_us, on_day, since_theirs
 from complaintkit.rules.privacy import is_sha256
 from complaintkit.rules.sending_time import way_of
 from complaintkit.rules.verify import Sealed
@@ -49,14 +49,12 @@ def gaps(
 
 def _unanswered(case: Case, end: date) -> Iterator[Gap]:
     """Yield what the person wrote and nothing has come back to since."""
-    written: tuple[Encounter | SentLetter, ...] = (*case.encounters, *case.letters)
-    for one in written:
+    for one in since_theirs(case):
         if not is_written_by_us(one) or (isinstance(one, SentLetter) and one.kind in TO_OTHERS):
             continue
-        if answered_after(case, one) is None:
-            letter = one.number if isinstance(one, SentLetter) else 0
-            days = max(0, (end - on_day(one)).days)
-            yield Gap(kind=GapKind.NO_REPLY, seq=one.seq, on=on_day(one), letter=letter, days=days)
+        letter = one.number if isinstance(one, SentLetter) else 0
+        days = max(0, (end - on_day(one)).days)
+        yield Gap(kind=GapKind.NO_REPLY, seq=one.seq, on=on_day(one), letter=letter, days=days)
 
 
 def _unproved(letters: Sequence[SentLetter]) -> Iterator[Gap]:

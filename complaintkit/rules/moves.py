@@ -55,6 +55,13 @@ def on_day(move: Move) -> date:
     return move.sent_on if isinstance(move, SentLetter) else move.on
 
 
+def since_theirs(case: Case) -> list[Move]:
+    """Return all that came after the last move of the company's: nothing has come back to it."""
+    all_moves = moves(case)
+    theirs = [place for place, move in enumerate(all_moves) if is_theirs(move)]
+    return all_moves[theirs[-1] + 1 if theirs else 0 :]
+
+
 def answered_after(case: Case, move: Move) -> date | None:
     """Return the first day on which anything of the company's came after it, or None.
 
