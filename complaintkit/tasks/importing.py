@@ -11,7 +11,7 @@ from complaintkit.rules.shape import Plain, flatten
 from complaintkit.store import exhibits
 from complaintkit.store.journal import Log
 from complaintkit.tasks.opening import case_name
-from complaintkit.tasks.recording import Recorded, photo_time
+from complaintkit.tasks.recording import Recorded, exhibit_plain
 
 LARGEST = 32 * 1024 * 1024
 
@@ -159,17 +159,8 @@ def _exhibit_entries(log: Log, gathered: _Gathered, recording: Recording) -> lis
             known = entries[kept.sha256]["belongs_to"]
             known += [one for one in belongs_to if one not in known]
             continue
-        entries[kept.sha256] = {
-            "number": str(len(entries) + 1),
-            "sha256": kept.sha256,
-            "name": kept.name,
-            "size": str(kept.size),
-            "media_type": kept.media_type,
-            "modified_at": kept.modified_at,
-            **({"taken_at": taken} if (taken := photo_time(log, kept)) else {}),
-            "belongs_to": list(belongs_to),
-            **gathered.details.get(name, {}),
-        }
+        plain = exhibit_plain(log, kept, len(entries) + 1, list(belongs_to))
+        entries[kept.sha256] = {**plain, **gathered.details.get(name, {})}
     return [
         NewEntry(id=recording.new_id(), kind=EntryKind.EXHIBIT, fields=flatten(plain))
         for plain in entries.values()

@@ -14,7 +14,7 @@ from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.slug import cut, safe_file_name
 from complaintkit.store import exhibits
 from complaintkit.store.journal import Log
-from complaintkit.tasks.recording import photo_time
+from complaintkit.tasks.recording import exhibit_plain
 
 MOST_TEXT = 200_000
 _SUBJECT = 60
@@ -34,18 +34,8 @@ class Numbers:
         kept = exhibits.keep_bytes(self.log.home, content, name=safe_file_name(name))
         number = self.known.setdefault(kept.sha256, self.next_number)
         self.next_number += number == self.next_number
-        plain: Plain = {
-            "number": str(number),
-            "sha256": kept.sha256,
-            "name": kept.name,
-            "size": str(kept.size),
-            "media_type": kept.media_type,
-            "taken_at": photo_time(self.log, kept),
-            "belongs_to": [entry_id],
-            "from": origin,
-        }
-        fields = {path: text for path, text in flatten(plain).items() if text}
-        return NewEntry(id=self.recording.new_id(), kind=EntryKind.EXHIBIT, fields=fields)
+        plain = {**exhibit_plain(self.log, kept, number, [entry_id]), "from": origin}
+        return NewEntry(id=self.recording.new_id(), kind=EntryKind.EXHIBIT, fields=_flat(plain))
 
 
 def message_entries(

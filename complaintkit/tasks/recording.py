@@ -105,23 +105,29 @@ def keep_files(
             told.append(f"{path.name} is the same file as exhibit {number}; it keeps that number.")
         if kept.changed:
             told.append(f"{path.name} changed while it was copied. Check exhibit {number}.")
-        plain: Plain = {
-            "number": str(number),
-            "sha256": kept.sha256,
-            "name": kept.name.encode("utf-8", "backslashreplace").decode(),
-            "size": str(kept.size),
-            "media_type": kept.media_type,
-            "modified_at": kept.modified_at,
-            "taken_at": photo_time(log, kept),
-            "belongs_to": [belongs_to] if belongs_to else [],
-            **(details or {}),
-        }
+        owners = [belongs_to] if belongs_to else []
+        plain = {**exhibit_plain(log, kept, number, owners), **(details or {})}
         fields = {path: text for path, text in flatten(plain).items() if text}
         entries.append(NewEntry(id=recording.new_id(), kind=EntryKind.EXHIBIT, fields=fields))
     return entries, told
 
 
-def photo_time(log: Log, kept: "Kept") -> str:
+def exhibit_plain(log: Log, kept: "Kept", number: int, belongs_to: list[str]) -> Plain:
+    """Return what the entry of an exhibit says of its kept file; what is not known is left out."""
+    plain: Plain = {
+        "number": str(number),
+        "sha256": kept.sha256,
+        "name": kept.name.encode("utf-8", "backslashreplace").decode(),
+        "size": str(kept.size),
+        "media_type": kept.media_type,
+        "modified_at": kept.modified_at,
+        "taken_at": _photo_time(log, kept),
+        "belongs_to": belongs_to,
+    }
+    return {key: value for key, value in plain.items() if value != ""}
+
+
+def _photo_time(log: Log, kept: "Kept") -> str:
     """Return when a kept photograph was taken, as its camera tells; "" for any other file."""
     from complaintkit.intake.photo import PHOTOS, taken_at
     from complaintkit.store.exhibits import path_of
