@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from complaintkit.tasks.profile import load_profile
 from complaintkit.tasks.recording import must_be_open, unmoved
 from complaintkit.tasks.threading import Known, case_of, is_ours, known_cases
 
+TO_COME = 0  # the number of a message that is about to be taken in
 MORNING = 12  # the hour of a day that the person told, where the message has none
 
 
@@ -85,13 +86,12 @@ def _sorted(
     source: Path, cases: Sequence[Known], named: Known | None, *, on: datetime | None
 ) -> _Sorted:
     found = _Sorted()
-    here = list(cases)
     seen: set[str] = set()
     for raw in messages_in(source):
         message = read_mail(raw)
         digest = hashlib.sha256(raw).hexdigest()
         told = line_of(message)
-        twice = _twice(message, digest, here)
+        twice = _twice(message, digest, cases)
         if twice or digest in seen or (message.message_id and message.message_id in seen):
             found.passed.append(f"{told}: {twice or 'it is in this file twice'}")
             continue
@@ -102,15 +102,13 @@ def _sorted(
             continue
         if message.dated_by == "received":
             found.notes.append(f"{told}: its own date cannot be read; a mail server's is taken.")
-        known = named or case_of(message, here)
+        known = named or case_of(message, cases)
         if known is None:
             found.homeless.append(told)
             continue
         found.by_case.setdefault(known.row.case_id, []).append((message, sent_at))
         if message.message_id:  # answers later in this file follow it
-            ids = {**known.message_ids, message.message_id: 0}
-            here = [replace(one, message_ids=ids) if one is known else one for one in here]
-            named = next((one for one in here if named and one.row == named.row), None)
+            known.message_ids[message.message_id] = TO_COME
     return found
 
 

@@ -30,7 +30,10 @@ SHORTEST_REFERENCE = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a case knows that a message can be held against, all in small letters."""
+    """What a case knows that a message can be held against, all in small letters.
+
+    `message_ids` grows while a file is gone through: later messages answer earlier ones.
+    """
 
     row: CaseRow
     case: Case
