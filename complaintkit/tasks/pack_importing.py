@@ -5,6 +5,7 @@ and a case with holes would be no record. Nothing is merged: a newer copy contin
 older one changes nothing, and one that went another way is kept beside it, as it is.
 """
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,8 +134,8 @@ def _keep_beside(
                 fix="Import its zip file, so that it can be kept beside the case.",
             )
         private_folder(path.parent)
-        with writing_whole(path) as beside, source.open("rb") as stream:
-            beside.write_bytes(stream.read())
+        with writing_whole(path) as beside:
+            shutil.copyfile(source, beside)
         text = (
             f"Another copy of this case parts from it after #{compared.shared}. It has "
             f"{len(checked.sealed)} entries, the last with the hash {head}. "
