@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,10 +13,8 @@ from complaintkit.model.record import Record, SharedFile
 from complaintkit.render.bundle_pdf import TEMPLATES, Leaf, bundle_pdf, can_be_set, is_printable
 from complaintkit.render.environment import templates_folder
 from complaintkit.render.record_told import PaperTold
-from complaintkit.render.record_words import told
 from complaintkit.render.score_words import Words
-from complaintkit.store.reference import record_words
-from complaintkit.tasks.sheets import paper_of
+from complaintkit.tasks.record_page import Find, page_of
 
 FORMATS = {
     "image/png": "png",
@@ -26,8 +24,6 @@ FORMATS = {
 }
 PDF = "application/pdf"
 
-Find = Callable[[SharedFile], Path | bytes | None]
-
 
 def bundle(record: Record, find: Find) -> bytes:
     """Return the bundle of a case as PDF.
@@ -36,17 +32,18 @@ def bundle(record: Record, find: Find) -> bytes:
     that cannot be shown gets a page that says why. Raises CannotWrite where typst is not at hand,
     or no font has a script of the log.
     """
-    words = record_words()
-    page = told(record, words, paper=paper_of(record.case))
+    page = page_of(record)
     with _folder() as folder:
         leaves = {
-            one.key: _leaves(one, find, folder / "files" / one.key, words)
+            one.key: _leaves(one, find, folder / "files" / one.key, page.headings)
             for one in (*page.letters, *page.exhibits)
         }
         try:
             return bundle_pdf(page, leaves, folder)
         except RuntimeError:  # typst could not set some file: it is found, and told instead
-            checked = {key: _settable(found, folder, words) for key, found in leaves.items()}
+            checked = {
+                key: _settable(found, folder, page.headings) for key, found in leaves.items()
+            }
             if checked == leaves:
                 raise
             return bundle_pdf(page, checked, folder)

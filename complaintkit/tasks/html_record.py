@@ -1,20 +1,13 @@
 """How does the record of a case become a web page?"""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from complaintkit.intake.readable import readable
-from complaintkit.model.record import Record, SharedFile
+from complaintkit.model.record import Record
 from complaintkit.render.record_html import Look, Shown, record_html
 from complaintkit.render.record_told import PaperTold
-from complaintkit.render.record_words import told
-from complaintkit.store.reference import record_words
-from complaintkit.tasks.sheets import paper_of
+from complaintkit.tasks.record_page import Find, page_of
 
 MOST_BYTES = 25 << 20
 """So many bytes of files go into a page that stands alone; what comes after is named only."""
-
-Find = Callable[[SharedFile], Path | bytes | None]
 
 
 def html_page(record: Record, find: Find, *, beside: bool = False) -> bytes:
@@ -24,9 +17,7 @@ def html_page(record: Record, find: Find, *, beside: bool = False) -> bytes:
     `beside`: the page lies in the pack next to the files, and leads to them instead of
     holding them.
     """
-    words = record_words()
-    page = told(record, words, paper=paper_of(record.case))
-    return record_html(page, _looking(find, beside=beside)).encode()
+    return record_html(page_of(record), _looking(find, beside=beside)).encode()
 
 
 def _looking(find: Find, *, beside: bool) -> Look:
