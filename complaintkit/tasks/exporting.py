@@ -1,11 +1,11 @@
 """How does a case leave the log: as a pack for others, or as the person's own copy?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from complaintkit.errors import StoreProblem, WrongUsage
 from complaintkit.model.audience import Audience
@@ -18,7 +18,6 @@ from complaintkit.rules.replay import replay
 from complaintkit.rules.slug import case_slug
 from complaintkit.rules.timeline import timeline
 from complaintkit.rules.verify import Sealed, check_chain
-from complaintkit.store import exhibits
 from complaintkit.store.home import write_whole, writing_whole
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.store.reference import sharing_words
@@ -28,7 +27,6 @@ from complaintkit.tasks.verifying import sealed_entries
 
 if TYPE_CHECKING:
     from complaintkit.model.record import Record
-    from complaintkit.render.bag import PackFile
     from complaintkit.tasks.packing import Bag
     from complaintkit.tasks.shared_files import Files
 
@@ -56,6 +54,7 @@ class _Job:
     tool: str
     sealed: Sequence[Sealed]
     shared: Shared
+    words: Mapping[str, Any]
     audience: Audience = Audience.COMPANY
     with_score: bool = False
     originals: bool = False
@@ -113,7 +112,8 @@ def export_case(
         raise WrongUsage("Only a pack can be locked.", fix="Use --format pack with --encrypt.")
     row = find_case(log, name)
     sealed = sealed_entries(log, row.case_id)
-    seen = shared(sealed, audience, words=sharing_words(), is_public=is_public)
+    words = sharing_words()
+    seen = shared(sealed, audience, words=words, is_public=is_public)
     others = [other.name for other in log.cases() if other.case_id != row.case_id]
     return _KINDS[kind](
         _Job(
@@ -125,6 +125,7 @@ def export_case(
             tool=tool,
             sealed=sealed,
             shared=seen,
+            words=words,
             audience=audience,
             originals=originals,
             lock=lock,
@@ -189,7 +190,7 @@ def _record(job: _Job) -> "tuple[Files, Record]":
         job.log,
         replay(job.entries),
         job.shared.masks,
-        words=sharing_words(),
+        words=job.words,
         originals=job.originals,
     )
     making = Making(
@@ -248,7 +249,7 @@ def _folder(job: _Job) -> Exported:
 
 def _bag(job: _Job) -> "tuple[str, Bag]":
     """Return the name of a pack and what goes into it. Raises StoreProblem, FileUnusable."""
-    from complaintkit.tasks.packing import bag_of
+    from complaintkit.tasks.packing import bag_of, own_files
 
     findings = check_chain(job.sealed, name=job.row.name)
     if findings:
@@ -257,17 +258,22 @@ def _bag(job: _Job) -> "tuple[str, Bag]":
             fix="Run `complaintkit verify` to see all that differs.",
         )
     kept, record = _record(job)
-    lost = _own_files(job) if job.audience is Audience.ME else ()
+    lost = own_files(job.log, job.entries) if job.audience is Audience.ME else ()
     made = bag_of(record, job.shared, kept, taken_back=[*lost], with_score=job.with_score)
     return f"{job.slug}-pack-{job.now:%Y-%m-%d}", made
 
 
 def _made(job: _Job, made: "Bag", path: Path, names: tuple[str, ...]) -> Exported:
-    own = job.audience is Audience.ME
+    from complaintkit.tasks.packing import taken_back
+
+    lost = privacy.counted(
+        len(taken_back(job.entries)), "file you took back", "files you took back"
+    )
+    is_own = job.audience is Audience.ME
     return Exported(
         path=path,
         files=names,
-        left_out=() if own else (*_left_out(job), *_told_lost(len(_taken_back(job.entries)))),
+        left_out=() if is_own else tuple(filter(None, (*_left_out(job), lost))),
         removed=made.removed,
         warnings=made.warnings,
     )
@@ -280,28 +286,6 @@ def _yaml(job: _Job) -> Exported:
     path, names = write_case_file(job.log.home, case, slug=job.slug, target=job.target)
     notes = privacy.counted(len(case.notes), "private note", "private notes")
     return Exported(path=path, files=(path.name, *names), left_out=(notes,) if notes else ())
-
-
-def _taken_back(entries: Sequence[Entry]) -> list[str]:
-    """Return the hashes of files whose entries were taken back: they stand in the log alone."""
-    recorded = {entry.values.get("sha256") or "" for entry in entries}
-    lost = recorded - privacy.kept_files(entries).keys()
-    return sorted(one for one in lost if privacy.is_sha256(one))
-
-
-def _told_lost(count: int) -> tuple[str, ...]:
-    told = privacy.counted(count, "file you took back", "files you took back")
-    return (told,) if told else ()
-
-
-def _own_files(job: _Job) -> "Iterator[PackFile]":
-    """Yield the files that were taken back: without them the person's own copy is not whole."""
-    from complaintkit.render.bag import PackFile
-
-    for sha256 in _taken_back(job.entries):
-        place = exhibits.path_of(job.log.home, sha256)
-        if place.is_file():
-            yield PackFile(path=f"taken-back/{sha256}", content=place, sha256=sha256)
 
 
 def _told(finding: Finding) -> str:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from complaintkit.errors import CannotWrite, ComplaintkitError
+from complaintkit.model.entry import Entry
 from complaintkit.model.record import Record
 from complaintkit.render import bag
 from complaintkit.render.log_tables import log_csv, log_json
 from complaintkit.render.pack_text import read_me, verifier
-from complaintkit.rules.privacy import is_sha256
+from complaintkit.rules.privacy import is_sha256, kept_files
 from complaintkit.rules.redaction import Shared
 from complaintkit.rules.timeline import timeline
+from complaintkit.store.exhibits import path_of
 from complaintkit.store.home import private_folder, storage_problem
+from complaintkit.store.journal import Log
 from complaintkit.tasks.bundling import bundle
 from complaintkit.tasks.html_record import html_page
 from complaintkit.tasks.scoring import picture_of
@@ -77,6 +80,21 @@ def bag_of(
         removed=record.removed,
         warnings=(*kept.warnings, *warnings),
     )
+
+
+def taken_back(entries: Sequence[Entry]) -> list[str]:
+    """Return the hashes of files whose entries were taken back: they stand in the log alone."""
+    recorded = {entry.values.get("sha256") or "" for entry in entries}
+    lost = recorded - kept_files(entries).keys()
+    return sorted(one for one in lost if is_sha256(one))
+
+
+def own_files(log: Log, entries: Sequence[Entry]) -> Iterator[bag.PackFile]:
+    """Yield the files that were taken back: without them the person's own copy is not whole."""
+    for sha256 in taken_back(entries):
+        place = path_of(log.home, sha256)
+        if place.is_file():
+            yield bag.PackFile(path=f"taken-back/{sha256}", content=place, sha256=sha256)
 
 
 def write_folder(
