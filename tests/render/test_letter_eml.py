@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from email.policy import compat32, default
 
 import pytest
+from hostile import ACTING, COUNT, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from letter_cases import CASES
@@ -129,6 +130,18 @@ def test_hostile_text_changes_no_header_and_no_part(evil: str):
     assert set(read(made).keys()) <= HEADS
     assert len(list(read(made).iter_attachments())) == 1
     same_words(found, read(made))
+
+
+@pytest.mark.parametrize("number", range(COUNT))
+def test_three_hundred_hostile_texts_are_only_text_in_the_draft(number: int):
+    evil = [*texts()][number]
+    found = poisoned(letter_of_one(), evil)
+    made = read(letter_eml(found, to="a@b.example", attachments=[(evil, evil, b"x")]))
+    assert set(made.keys()) <= HEADS
+    (part,) = made.iter_attachments()
+    assert not ACTING.search(part.get_filename())
+    assert not ACTING.search("".join(str(value) for value in made.values()))
+    same_words(found, made)
 
 
 def test_how_a_letter_goes_by_post_is_left_out_with_the_postal_address():

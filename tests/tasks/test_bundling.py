@@ -1,4 +1,5 @@
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -118,6 +119,18 @@ def test_each_page_of_an_exhibit_is_stamped_and_numbered_in_the_bundle(tmp_path:
         assert f"page {at} of 3" in " ".join(text.split())
     for at, text in enumerate(pages, start=1):
         assert f"Bundle page {at} of {len(pages)}" in " ".join(text.split())
+
+
+def test_a_text_over_several_pages_is_stamped_on_each(tmp_path: Path):
+    def change(plain, folder):
+        (folder / "long.txt").write_text("All that was said.\n" * 200)
+        plain["exhibits"].append({"file": "long.txt"})
+
+    pages = [page.extract_text() for page in read(made(altered(tmp_path, change))).pages]
+    shown = [text for text in pages if "All that was said." in text]
+    assert len(shown) > 2
+    (label,) = {re.search(r"Exhibit \d+", text)[0] for text in shown}
+    assert all(text.count(label) == 1 for text in shown[1:])
 
 
 def test_what_cannot_be_shown_has_a_page_that_says_why_and_where_it_is(tmp_path: Path):

@@ -3,48 +3,21 @@
 import csv
 import io
 import re
-import sys
-from collections.abc import Iterator
-from itertools import islice, product
-from pathlib import Path
+from datetime import UTC, date, datetime
 
+import icalendar
 import pypdf
 import pytest
+from hostile import ACTING, COUNT, texts
 from pack_cases import NOW, TOOL, Book
+from pages import Page
 from running import complaintkit
 
+from complaintkit.model.clock import CalendarDate
 from complaintkit.model.entry import EntryKind
+from complaintkit.render.calendar import calendar_file
 from complaintkit.rules.visible import starts_formula
 from complaintkit.tasks.exporting import export_case
-
-sys.path.append(str(Path(__file__).parents[1] / "render"))
-from pages import Page
-
-COUNT = 300
-ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-BEGINNINGS = (
-    *("=", "+", "-", "@", "\t=", "\r=", " =", "＝", "\u200b=", "'=", '"=', ";=", "\n="),
-    *("<", "&", "#", "{{", "{%", "$", "\\", "`", "*", "/", "../", "\x1b[31m", "\x1b]0;", "\u202e"),
-    *("]]>", "-->", "</td>", "</script>", "%0a", "::", "|"),
-)
-CONTENTS = (
-    "cmd|' /C calc'!A0",
-    'HYPERLINK("https://example.org","x")',
-    "script>document.title='owned'</script>",
-    "img src=x onerror=\"document.title='owned'\"",
-    "panic() #let x = 1 $y$ @ref <label> /* */ //",
-    "7 * 7 }} {% include 'x' %} ${x} %(x)s",
-    "[2J\x07\x9b31m \x00 \u2066\u2067 \ufeff end",
-    "etc/passwd C:\\con .. ~root",
-    "a" * 400,
-    "BEGIN:VEVENT\r\nBcc: x@example.org\r\n\r\n=?utf-8?q?=0A?=",
-)
-
-
-def texts() -> Iterator[str]:
-    """Yield hostile texts, each with a word of its own by which it is found again."""
-    for number, (begin, content) in enumerate(islice(product(BEGINNINGS, CONTENTS), COUNT)):
-        yield f"{begin}{content} w{number:03d}w".replace("\x00", "")
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +114,32 @@ def test_the_pack_has_safe_names_alone(book: Book):
     names = zipfile.ZipFile(io.BytesIO(exported(book, "pack"))).namelist()
     assert all(re.fullmatch(r"[^\x00-\x1f\\:*?\"<>|]+", name) for name in names)
     assert all(".." not in name.split("/") for name in names)
+
+
+def test_in_the_calendar_every_text_is_only_text():
+    dates = [
+        CalendarDate(
+            uid=f"d{number}@case",
+            on=date(2026, 5, 1),
+            title=text,
+            text=(text, text),
+            changed_at=datetime(2026, 5, 1, tzinfo=UTC),
+        )
+        for number, text in enumerate(texts())
+    ]
+    raw = calendar_file(dates, now=datetime(2026, 5, 1, tzinfo=UTC), alarm_days=7)
+    unfolded = raw.decode().replace("\r\n ", "")
+    assert not ACTING.search(unfolded.replace("\r\n", "\n"))
+    assert {re.split("[:;]", line)[0] for line in unfolded.split("\r\n") if line} == {
+        *("BEGIN", "END", "PRODID", "VERSION", "CALSCALE", "UID", "DTSTAMP", "LAST-MODIFIED"),
+        *("SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "CLASS", "TRANSP", "STATUS"),
+        *("ACTION", "TRIGGER"),
+    }
+    events = icalendar.Calendar.from_ical(raw).walk("VEVENT")
+    assert len(events) == COUNT
+    for number, event in enumerate(events):
+        assert event["SUMMARY"].endswith(f"w{number:03d}w")
+        assert len(event.subcomponents) == 2
 
 
 @pytest.mark.parametrize(
