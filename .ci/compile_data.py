@@ -8,6 +8,7 @@ that no everyday command needs a reader of YAML or of Jinja. `--check` writes no
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,7 +20,7 @@ import compile_templates  # noqa: E402
 
 DATA, TEMPLATES = ROOT / "complaintkit" / "data", ROOT / "templates"
 COMPILED = DATA / "compiled"
-NAMES = ("steps", "replies", "taxonomy", "score", "record", "sharing", "call", "plan")
+NAMES = ("steps", "replies", "taxonomy", "score", "record", "sharing", "call", "plan", "turning")
 
 
 def everything(*, is_check: bool) -> dict[str, str]:
@@ -30,6 +31,8 @@ def everything(*, is_check: bool) -> dict[str, str]:
     }
     for name in ("rights", "limits"):
         made[f"{name}.json"] = plain(all_rows(name))
+    for country, rows in bodies().items():
+        made[f"agencies-{country}.json"] = plain(rows)
     for file in sorted((DATA / "tone").glob("*.yaml")):
         made[f"tone-{file.stem}.json"] = plain(
             without_examples(yaml.safe_load(file.read_text(encoding="utf-8")))
@@ -49,6 +52,23 @@ def all_rows(name: str) -> list[object]:
     """Return all rows of a folder of data, in the order of their files."""
     files = sorted((DATA / name).glob("*.yaml"))
     return [row for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))[name]]
+
+
+def bodies() -> dict[str, list[dict[str, Any]]]:
+    """Return the bodies of each country, by its code in small letters.
+
+    A body is in the file of each country whose people it is for, and of the one its id names.
+    """
+    found: dict[str, list[dict[str, Any]]] = {}
+    for file in sorted((DATA / "agencies").glob("*.yaml")):
+        # texts alone: YAML would take the country NO for a no
+        pack = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        for row in pack["bodies"]:
+            row.setdefault("countries", [pack.get("country")])
+            own = row["id"].partition("-")[0]
+            for country in dict.fromkeys((own, *(code.lower() for code in row["countries"]))):
+                found.setdefault(country, []).append(row)
+    return found
 
 
 def without_examples(source: dict[str, object]) -> dict[str, object]:

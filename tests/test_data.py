@@ -26,7 +26,6 @@ POINTS = {
     "where-else",
     "momentum",
 }
-COUNTS_FROM = {"complaint", "written", "contact", "nothing"}
 
 
 def words_of(step):
@@ -42,10 +41,8 @@ def words_of(step):
     ]
 
 
-ALL_WORDS = (
-    [text for step in GUIDE.steps for text in words_of(step)]
-    + list(GUIDE.sentences.values())
-    + [body.line for body in GUIDE.bodies]
+ALL_WORDS = [text for step in GUIDE.steps for text in words_of(step)] + list(
+    GUIDE.sentences.values()
 )
 
 
@@ -119,17 +116,6 @@ def test_words_are_calm_and_sentences_short(text):
     assert "!" not in text
     for sentence in re.split(r"(?<=[.?;:])\s", text):
         assert len(sentence.split()) < 30
-
-
-@pytest.mark.parametrize("body", GUIDE.bodies, ids=lambda body: body.id)
-def test_outside_body_has_source_and_date(body):
-    assert body.name
-    assert body.line
-    assert body.source
-    assert body.checked
-    assert body.counts_from in COUNTS_FROM
-    if not body.is_verified:
-        assert body.wait_days == body.refer_months == 0
 
 
 def test_compiled_data_are_those_that_people_edit():

@@ -22,7 +22,7 @@ from complaintkit.rules.standing import standing
 from complaintkit.rules.summary import summarise
 from complaintkit.store.days_off import days_off
 from complaintkit.store.limits import limits_in
-from complaintkit.store.reference import load_guide
+from complaintkit.store.reference import guide_at, load_guide
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "advice"
@@ -67,7 +67,7 @@ def told(case: Case) -> Iterator[str]:
         found = standing(
             summarise(now),
             today=day,
-            guide=GUIDE,
+            guide=guide_at(case.country, case.region),
             limits=limits_in(case.country),
             off=days_off(case.country, case.region),
         )

@@ -57,6 +57,10 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
         Listed("sent", "sending", "sent", "Record that a letter went out.", False),
         Listed("templates", "templates", "templates", "The words of letters, yours first.", False),
     ),
+    "Turn": (
+        Listed("agencies", "agencies", "agencies", "Who else may be asked, and from when on."),
+        Listed("agency", "agencies", "agency", "All about one body, with its sources.", False),
+    ),
     "Prove": (
         Listed("export", "proof", "export", "Make the evidence pack, or a page to read."),
         Listed("verify", "proof", "verify", "Check the log or a pack, entry by entry.", False),

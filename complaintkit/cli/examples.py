@@ -7,6 +7,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "complaintkit next phone-bill --print -o plan.pdf",
         "complaintkit next --take ceo --reason 'the manager never calls back'",
     ),
+    "agencies": (
+        "complaintkit agencies",
+        "complaintkit agencies --fact matter=service",
+        "complaintkit agencies --country US --region OH --sector telecom",
+    ),
+    "agency": (
+        "complaintkit agency us-fcc",
+        "complaintkit agency us-fcc --verified",
+    ),
     "due": (
         "complaintkit due",
         "complaintkit due --ics complaints.ics",

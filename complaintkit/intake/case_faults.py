@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from complaintkit.errors import CaseFileFaulty, ComplaintkitError
 from complaintkit.intake.yaml_text import Lines
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.rules.local_time import read_offset
 from complaintkit.rules.when import read_moment_from_file
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 Plain = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -20,28 +23,34 @@ _SHOWN = 60  # characters of a value in a message
 _DIGITS = 6  # of a number in a case file
 
 
-def check_keys(keys: Plain) -> tuple[Plain | None, list[Fault]]:
-    """Check keys and values one by one; return the plain values or the faults."""
+def check_keys(
+    keys: Plain, top: "type[BaseModel] | None" = None
+) -> tuple[Plain | None, list[Fault]]:
+    """Check keys and values one by one; return the plain values or the faults.
+
+    `top` is the shape of the whole file; None: a case file.
+    """
     from pydantic import ValidationError
 
     from complaintkit.intake.case_schema import CaseFileKeys
 
+    top = top or CaseFileKeys
     try:
-        found = CaseFileKeys.model_validate(keys)
+        found = top.model_validate(keys)
     except ValidationError as refused:
         details = refused.errors(include_url=False)
-        return None, [_in_words(detail["loc"], dict(detail)) for detail in details]
+        return None, [_in_words(detail["loc"], dict(detail), top) for detail in details]
     return found.model_dump(by_alias=True, exclude_none=True), []
 
 
-def _in_words(path: Path, detail: Mapping[str, Any]) -> Fault:
+def _in_words(path: Path, detail: Mapping[str, Any], top: "type[BaseModel]") -> Fault:
     """Put one of pydantic's complaints into a plain sentence."""
     from complaintkit.intake.case_schema import keys_at
     from complaintkit.intake.case_values import did_you_mean
 
     kind, value = str(detail["type"]), detail["input"]
     if kind == "extra_forbidden":
-        near = did_you_mean(str(path[-1]), keys_at(path[:-1]))
+        near = did_you_mean(str(path[-1]), keys_at(path[:-1], top))
         return path, f"there is no such key{near or '.'}"
     if kind == "missing":
         return path, "is missing."
@@ -152,8 +161,18 @@ def _fits(moment: Moment, precision: Precision) -> bool:
     return precision is Precision.MONTH
 
 
-def faulty(faults: list[Fault], lines: Lines, name: str) -> CaseFileFaulty:
-    """Return the one error that tells every fault, in the order of the file."""
+def faulty(
+    faults: list[Fault],
+    lines: Lines,
+    name: str,
+    *,
+    so: str = "nothing was imported",
+    fix: str = "Correct the lines named above, then import the file again.",
+) -> CaseFileFaulty:
+    """Return the one error that tells every fault, in the order of the file.
+
+    `so` is what that means, `fix` the way out.
+    """
     told = sorted(
         {(lines.of(path), f"{_spelled(path)}: {_ended(words)}") for path, words in faults}
     )
@@ -162,8 +181,8 @@ def faulty(faults: list[Fault], lines: Lines, name: str) -> CaseFileFaulty:
     if len(told) > _MOST_FAULTS:
         listed.append(f"… and {len(told) - _MOST_FAULTS} more.")
     return CaseFileFaulty(
-        "\n".join([f"{name} has {count}; nothing was imported.", *listed]),
-        fix="Correct the lines named above, then import the file again.",
+        "\n".join([f"{name} has {count}; {so}.", *listed]),
+        fix=fix,
     )
 
 

@@ -318,9 +318,9 @@ class CaseFileKeys(_Group):
     outcome: Outcome | None = None
 
 
-def keys_at(path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the keys that the group at a path of the case file may have."""
-    group: type[BaseModel] | None = CaseFileKeys
+def keys_at(path: tuple[str | int, ...], top: type[BaseModel] = CaseFileKeys) -> tuple[str, ...]:
+    """Return the keys that the group at a path of the file may have; `top` is the whole file."""
+    group: type[BaseModel] | None = top
     for step in path:
         if isinstance(step, str) and group is not None:
             fields = {field.alias or name: field for name, field in group.model_fields.items()}

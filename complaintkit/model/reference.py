@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from complaintkit.model.agency import Agency
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -41,37 +43,6 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutsideBody:
-    """A body beside the ladder that may be asked, and what it wants to see first.
-
-    No `countries` or no `sectors` means all of them.
-    `counts_from` is "complaint" (the company was told in any way), "written" (it was
-    told in writing), "contact" (it was contacted at all: no wait) or "nothing".
-    `wait_days` are calendar days; `wait_days_before` held for complaints made before
-    `wait_since`. `is_verified` is False where no wait may be computed: the person asks.
-    `refer_months` is the time the person has after the company's final answer. `cross_border`: only
-    where the company is in another country than the person.
-    """
-
-    id: str
-    name: str
-    countries: tuple[str, ...]
-    sectors: tuple[str, ...]
-    line: str
-    counts_from: str
-    wait_days: int
-    opens_early: bool
-    is_verified: bool
-    source: str
-    checked: date
-    url: str = ""
-    wait_since: date | None = None
-    wait_days_before: int = 0
-    refer_months: int = 0
-    cross_border: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sorting:
     """One kind of problem that decides what comes first, in the person's own words."""
 
@@ -83,12 +54,14 @@ class Sorting:
 class Guide:
     """Everything the guide reads: steps by ladder order, sentences, bodies, the ten points.
 
-    `sorting` are the kinds of problem in which something may have to be done at once.
+    `sorting` are the kinds of problem in which something may have to be done at once. `bodies`
+    are those of the place where the person lives, `anybody` what is said where none is known.
     """
 
     steps: tuple[Step, ...]
     sentences: Mapping[str, str]
-    bodies: tuple[OutsideBody, ...] = ()
+    bodies: tuple[Agency, ...] = ()
+    anybody: tuple[Agency, ...] = ()
     points: Mapping[str, Point] = field(default_factory=dict)
     sorting: tuple[Sorting, ...] = ()
 

@@ -41,7 +41,10 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutsideWay:
-    """An outside body that covers this case. `open_from` None: ask the body when."""
+    """An outside body that covers this case. `open_from` None: ask the body when.
+
+    `settles`: it takes up single cases, rather than giving advice or keeping reports.
+    """
 
     body_id: str
     name: str
@@ -49,6 +52,7 @@ class OutsideWay:
     open_from: date | None = None
     refer_by: date | None = None
     is_open: bool = False
+    settles: bool = True
     source: str = ""
     checked: date | None = None
 

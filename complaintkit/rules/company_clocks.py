@@ -43,7 +43,7 @@ def opening_clocks(ways: tuple[OutsideWay, ...], guide: Guide, *, today: date) -
             source=way.source,
         )
         for way in ways
-        if way.open_from and way.open_from > today
+        if way.settles and way.open_from and way.open_from > today
     )
 
 

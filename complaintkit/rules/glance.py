@@ -60,6 +60,6 @@ def _way_outside(stands: Standing) -> Iterator[str]:
     """Name the first body that may be asked, or will be; none once somebody was asked."""
     if stands.step_id in ("outside", "final-notice"):
         return
-    now = [way.sentence for way in stands.outside if way.is_open]
+    now = [way.sentence for way in stands.outside if way.is_open and way.settles]
     opens = [clock.sentence for clock in stands.clocks if clock.whose is Whose.OPENS]
     yield from (now or opens)[:1]

@@ -55,7 +55,7 @@ def standing(
 ) -> Standing:
     """Return the standing of a case. Any summary has one; due today is not late."""
     found = decide(summary, guide, today=today)
-    ways = outside_ways(summary, guide, today=today)
+    ways = outside_ways(summary, guide, today=today, off=off)
     clocks = _clocks(summary, guide, limits, ways, today=today, off=off)
     said = _in_words(found, summary, guide)
     more = notes(said, summary, guide, today=today)

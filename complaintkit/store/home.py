@@ -48,6 +48,11 @@ class Home(NamedTuple):
         return self.folder / "templates"
 
     @property
+    def agencies(self) -> Path:
+        """Where the person's own packs of bodies outside the company lie."""
+        return self.folder / "agencies"
+
+    @property
     def mark(self) -> Path:
         """A file that says a log was begun here: where it is, the log must be too."""
         return self.folder / MARK

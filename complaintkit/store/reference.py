@@ -5,13 +5,15 @@ reader would cost every start of `today`. Shipped data are checked by tests, not
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from complaintkit.errors import StoreProblem
-from complaintkit.model.reference import Guide, OutsideBody, Point, Sorting, Step
+from complaintkit.model.reference import Guide, Point, Sorting, Step
+from complaintkit.store.agencies import agencies_in, agency
 from complaintkit.store.compiled import COMPILED, read_compiled
 
 STEPS = COMPILED / "steps.json"
@@ -25,11 +27,20 @@ def load_guide(source: Path = STEPS) -> Guide:
     return read_compiled(source, _guide, called="The guide's file “{name}”")
 
 
+@cache
+def guide_at(country: str, region: str) -> Guide:
+    """Return the guide with the bodies outside the company where the person lives.
+
+    Codes are ISO 3166-1 and -2. Raises StoreProblem as `load_guide`.
+    """
+    return replace(load_guide(), bodies=agencies_in(country.upper(), region.upper()))
+
+
 def _guide(plain: Mapping[str, Any]) -> Guide:
     return Guide(
         steps=tuple(_step(row) for row in plain["steps"]),
         sentences=plain["sentences"],
-        bodies=tuple(_body(row) for row in plain["outside"]),
+        anybody=(agency(plain["anybody"]),),
         points={key: Point(**row) for key, row in plain["points"].items()},
         sorting=tuple(Sorting(**row) for row in plain["sorting"]),
     )
@@ -43,20 +54,6 @@ def load_steps(source: Path = STEPS) -> tuple[Step, ...]:
 def _step(row: Mapping[str, Any]) -> Step:
     lists = {key: tuple(row.get(key, ())) for key in ("do", "do_not", "record", "points")}
     return Step(**{**row, **lists, "checked": date.fromisoformat(row["checked"])})
-
-
-def _body(row: Mapping[str, Any]) -> OutsideBody:
-    plain = dict(row)
-    since = plain.pop("wait_since", None)
-    return OutsideBody(
-        **{
-            **plain,
-            "countries": tuple(plain["countries"]),
-            "sectors": tuple(plain["sectors"]),
-            "checked": date.fromisoformat(plain["checked"]),
-        },
-        wait_since=date.fromisoformat(since) if since else None,
-    )
 
 
 def help_topics() -> list[str]:
@@ -91,6 +88,11 @@ def score_words() -> dict[str, dict[str, str]]:
 def record_words() -> dict[str, Any]:
     """Return the words of the record; `StoreProblem` when their file is missing or damaged."""
     return read_compiled(COMPILED / "record.json", dict)
+
+
+def turning_words() -> dict[str, Any]:
+    """Return the words about bodies outside; `StoreProblem` when their file is damaged."""
+    return read_compiled(COMPILED / "turning.json", dict)
 
 
 def sharing_words() -> dict[str, Any]:

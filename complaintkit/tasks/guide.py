@@ -19,6 +19,7 @@ from complaintkit.store import reference, shelf
 from complaintkit.store.days_off import days_off
 from complaintkit.store.journal import CaseRow, Log
 from complaintkit.store.limits import limits_in
+from complaintkit.store.reference import guide_at
 from complaintkit.tasks.cases import find_case
 
 if TYPE_CHECKING:
@@ -69,7 +70,13 @@ def today_in(
     for row in log.cases(only_open=only_open):
         summary = _summary(log, row, all_dates=all_dates)
         limits, off = known.of(summary)
-        rank = urgency(summary, today=today, guide=known.guide, limits=limits, off=off)
+        rank = urgency(
+            summary,
+            today=today,
+            guide=guide_at(summary.country, summary.region),
+            limits=limits,
+            off=off,
+        )
         ranked.append((rank, summary.name, row.case_id, summary))
     ranked.sort(key=itemgetter(0, 1))
     unsent = shelf.unsent_letters(log)
@@ -115,7 +122,8 @@ class _Known:
     def case_today(self, summary: Summary, unsent: tuple[Unsent, ...]) -> CaseToday:
         """Return a case with its standing in words."""
         limits, off = self.of(summary)
-        stands = standing(summary, today=self.today, guide=self.guide, limits=limits, off=off)
+        guide = guide_at(summary.country, summary.region)
+        stands = standing(summary, today=self.today, guide=guide, limits=limits, off=off)
         return CaseToday(
             summary=summary,
             standing=stands,

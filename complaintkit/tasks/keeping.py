@@ -23,6 +23,7 @@ def all_paths(log: Log) -> dict[str, Path]:
         "exhibits": home.exhibits,
         "documents": home.documents,
         "own templates": home.templates,
+        "own agencies": home.agencies,
         "recovery": home.recovery,
         "backups": home.backups,
     }

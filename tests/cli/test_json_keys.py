@@ -145,6 +145,17 @@ def test_keys_of_a_finding_are_those_of_the_page(empty_home: Path):
     same(printed("verify"), documented("verify"))
 
 
+def test_keys_of_bodies_are_those_of_the_page():
+    done(
+        "open", "flight", "--company", "Acme", "--problem", "Late.", "--country", "US",
+        "--sector", "airline",
+    )  # fmt: skip
+    done("company", "flight", "--country", "GB")
+    same(printed("agencies"), documented("agencies"))
+    bodies = ("gb-communications", "gb-rail", "us-ky-ag", "us-dot")
+    same(set().union(*(printed("agency", one) for one in bodies)), documented("agency"))
+
+
 def test_every_command_with_json_has_its_part_on_the_page():
     able = {name for name in COMMANDS if "--json" in typed(name, "--help").out}
     assert able == set(re.findall(r"^## (\S+)$", PAGE, re.MULTILINE))

@@ -14,7 +14,7 @@ from complaintkit.rules.standing import is_attention, standing, urgency
 from complaintkit.rules.summary import summarise
 from complaintkit.store.days_off import days_off
 from complaintkit.store.limits import load_limits
-from complaintkit.store.reference import load_guide
+from complaintkit.store.reference import guide_at, load_guide
 
 GUIDE = load_guide()
 LIMITS = load_limits()
@@ -25,7 +25,7 @@ def advice(case: Case, today: str) -> Standing:
     return standing(
         summarise(case),
         today=day(today),
-        guide=GUIDE,
+        guide=guide_at(case.country, case.region),
         limits=LIMITS,
         off=days_off(case.country, case.region),
     )

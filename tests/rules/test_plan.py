@@ -14,7 +14,7 @@ from complaintkit.rules.limit_clocks import in_days
 from complaintkit.rules.plan import plan
 from complaintkit.rules.standing import standing
 from complaintkit.rules.summary import summarise
-from complaintkit.store.reference import load_guide
+from complaintkit.store.reference import guide_at, load_guide
 from complaintkit.store.talk_words import load_plan_words
 
 GUIDE, WORDS = load_guide(), load_plan_words()
@@ -23,7 +23,7 @@ TODAY = date(2026, 5, 4)
 
 def plan_of(case: Case, today: date) -> Plan:
     summary = summarise(case, last_seq=99)
-    stands = standing(summary, today=today, guide=GUIDE)
+    stands = standing(summary, today=today, guide=guide_at(case.country, case.region))
     return plan(summary, stands, today=today, guide=GUIDE, words=WORDS)
 
 

@@ -1,0 +1,149 @@
+"""Tests of `agencies` and `agency`: who may be asked, from when on, and how sure that is."""
+
+import json
+from pathlib import Path
+
+import pytest
+from asking import done, typed
+
+NOW = "2026-06-20T10:00:00-04:00"
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMPLAINTKIT_NOW", NOW)
+
+
+def case_of(country: str, sector: str, *options: str) -> None:
+    done(
+        "open", "acme", "--company", "Acme", "--problem", "Charged twice.", "--country", country,
+        "--sector", sector, *options,
+    )  # fmt: skip
+
+
+def found(*words: str) -> dict:
+    return json.loads(typed("agencies", *words, "--json").out)
+
+
+def names(*words: str) -> list[str]:
+    return [one["id"] for one in found(*words)["agencies"]]
+
+
+def test_the_nearest_body_comes_first_with_its_day_and_its_page():
+    case_of("GB", "telecom")
+    done("log", "--said", "no", "--at", "2026-06-01 10:00")
+    first = found()["agencies"][0]
+    assert (first["id"], first["open_from"]) == ("gb-communications", "2026-07-14")
+    shown = typed("agencies")
+    assert shown.out.startswith("acme, telecom, GB\n\n1. Communications Ombudsman (gb-comm")
+    assert "https://www.commsombudsman.org/our-process" in shown.out
+    assert "complaintkit agency gb-communications" in shown.said
+
+
+def test_a_fact_settles_between_two_bodies():
+    case_of("US", "airline")
+    both = found()
+    assert both["asks"] == [{"fact": "matter", "answers": ["safety", "service"]}]
+    assert {"us-dot", "us-faa"} <= {one["id"] for one in both["agencies"]}
+    assert (
+        "Only if it is so: Is it about safety or about service – safety." in typed("agencies").out
+    )
+    assert "us-dot" not in names("--fact", "matter=safety")
+    assert "us-faa" not in names("--fact", "matter=service")
+    refused = typed("agencies", "--fact", "matter=weather")
+    assert refused.code == 2
+    assert "matter=safety|service" in refused.said
+
+
+def test_without_a_case_the_place_is_given():
+    assert names("--country", "US", "--region", "oh", "--sector", "shop")[0] == "us-oh-ag"
+    assert names("--country", "United States", "--region", "US-OH")[0] == "us-oh-ag"
+    assert typed("agencies", "--sector", "bank").code == 2
+    done("profile", "--country", "US", "--region", "US-OH")
+    assert names("--sector", "shop")[0] == "us-oh-ag"
+
+
+def test_without_a_region_it_is_asked_for():
+    case_of("US", "retail")
+    assert not [name for name in names() if name.endswith("-ag")]
+    assert "complaintkit company acme --your-region" in typed("agencies").said
+
+
+def test_no_pack_is_said_plainly_and_no_other_country_named():
+    answer = typed("agencies", "--country", "JP", "--sector", "bank")
+    assert "complaintkit knows no bodies of your country (JP)" in answer.out
+    assert "write to the chief executive" in " ".join(answer.out.split())
+    assert found("--country", "JP")["agencies"] == []
+
+
+def test_a_company_abroad_leads_to_the_centre_of_ones_own_country():
+    case_of("DE", "retail")
+    done("company", "--country", "FR")
+    assert names() == ["de-ecc"]
+    done("company", "--country", "DE")
+    assert names() == []
+
+
+def test_a_body_shows_each_fact_with_its_source():
+    shown = typed("agency", "us-fcc").out
+    assert "+1 888-225-5322" in shown
+    assert "portal.ct.gov" in shown
+    assert "red: from a copy without a date; open the page before you rely on it" in " ".join(
+        shown.split()
+    )
+    assert typed("agency", "FCC").out == shown
+
+
+def test_ones_own_look_makes_it_green_for_half_a_year(monkeypatch: pytest.MonkeyPatch):
+    done("agency", "us-fcc", "--verified")
+    assert "green: read on its own page on 20 June 2026" in typed("agency", "us-fcc").out
+    monkeypatch.setenv("COMPLAINTKIT_NOW", "2026-12-20T10:00:00-04:00")
+    assert "green" not in typed("agency", "us-fcc").out
+
+
+def test_a_closed_body_is_shown_as_closed_and_never_offered():
+    shown = " ".join(typed("agency", "eu-odr").out.split())
+    assert "It is closed since 20 July 2025. Instead: eu-ecc." in shown
+    case_of("DE", "retail")
+    assert "eu-odr" not in names()
+
+
+def test_an_unknown_body_has_a_way_out():
+    refused = typed("agency", "us-fccc")
+    assert refused.code == 2
+    assert "us-fcc" in refused.said
+
+
+PACK = """country: JP
+bodies:
+- id: jp-own
+  name: My own office
+  role: mediates
+  line: Ask there.
+  takes: [{why: Everything.}]
+  page: https://www.example.org/
+  sources: [{url: 'https://www.example.org/', by: own, for: [name, role, takes, page], checked: 2026-11-26}]
+"""  # noqa: E501
+
+
+def own_folder() -> Path:
+    told = json.loads(typed("paths", "--json").out)["paths"]
+    folder = Path(told["own_agencies"])
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_ones_own_pack_is_read_and_its_faults_are_told_with_their_lines():
+    folder = own_folder()
+    (folder / "jp.yaml").write_text(PACK, encoding="utf-8")
+    assert names("--country", "JP") == ["jp-own"]
+    assert "From your own file" in typed("agency", "jp-own").out
+    broken = PACK.replace("role: mediates", "role: meditates").replace(
+        "https://www.example.org/\n", "http://x\n"
+    )
+    (folder / "jp.yaml").write_text(broken, encoding="utf-8")
+    refused = typed("agencies", "--country", "JP")
+    assert refused.code == 1
+    assert "line 5: bodies[1].role" in refused.said
+    assert "did you mean “mediates”?" in refused.said
+    assert "line 8: bodies[1].page" in refused.said
