@@ -65,10 +65,24 @@ def bodies() -> dict[str, list[dict[str, Any]]]:
         pack = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
         for row in pack["bodies"]:
             row.setdefault("countries", [pack.get("country")])
+            if "phone" in row:
+                row["phone_said"] = as_dialled(row["phone"])
             own = row["id"].partition("-")[0]
             for country in dict.fromkeys((own, *(code.lower() for code in row["countries"]))):
                 found.setdefault(country, []).append(row)
     return found
+
+
+def as_dialled(number: str) -> str:
+    """Return a number as people of its country write it; one of North America with its +1."""
+    import phonenumbers
+
+    parsed = phonenumbers.parse(number)
+    style = phonenumbers.PhoneNumberFormat
+    is_american = number.startswith("+1")
+    return phonenumbers.format_number(
+        parsed, style.INTERNATIONAL if is_american else style.NATIONAL
+    )
 
 
 def without_examples(source: dict[str, object]) -> dict[str, object]:

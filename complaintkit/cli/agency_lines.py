@@ -12,7 +12,6 @@ from complaintkit.tasks.agencies import Body, Turn, Turns
 
 Words = Mapping[str, Any]
 _IN = "   "
-_US_LENGTH = 12  # of a North American number with its country code and sign
 
 
 def turns_lines(found: Turns, words: Words) -> Iterator[str]:
@@ -49,7 +48,7 @@ def _turn(number: int, turn: Turn, words: Words) -> Iterator[str]:
     if agency.page:
         yield f"{_IN}{agency.page}"
     if agency.phone or agency.short_code:
-        number_said = agency.short_code or phone(agency.phone)
+        number_said = agency.short_code or agency.phone_said or agency.phone
         yield wrapped(f"{number_said} ({trust_said(turn.phone, words)})", first=_IN)
 
 
@@ -98,7 +97,7 @@ def body_lines(found: Body, words: Words) -> Iterator[str]:
 def _closed(agency: Agency, words: Words) -> str:
     since = plain_date(agency.since) if agency.since else "?"
     said = words[agency.status].format(since=since)
-    instead = words["replaced"].format(by=agency.replaced_by) if agency.replaced_by else ""
+    instead = words["replaced"].format(by=agency.replaced_by) if agency.replaced_by else agency.line
     return f"{said} {instead}".strip()
 
 
@@ -117,7 +116,7 @@ def _facts(agency: Agency, words: Words) -> Iterator[tuple[str, list[str]]]:
         "public": [agency.public],
         "page": [agency.page],
         "form": [agency.form],
-        "phone": [f"{phone(agency.phone)} {agency.phone_note}".strip()],
+        "phone": [f"{agency.phone_said or agency.phone} {agency.phone_note}".strip()],
         "short_code": [agency.short_code],
         "email": [agency.email],
         "post": list(agency.post),
@@ -182,10 +181,3 @@ def trust_said(standing: Standing, words: Words) -> str:
     if standing.seen_on is None:
         return f"{key}: {said[f'{key}-undated']}"
     return f"{key}: {said[key].format(on=plain_date(standing.seen_on))}"
-
-
-def phone(number: str) -> str:
-    """Return a number as it is read: +1 888-225-5322; others as they are."""
-    if number.startswith("+1") and len(number) == _US_LENGTH:
-        return f"+1 {number[2:5]}-{number[5:8]}-{number[8:]}"
-    return number

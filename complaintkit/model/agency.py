@@ -81,7 +81,8 @@ class FormLimits:
 class Agency:
     """A body outside the company: an ombudsman, a regulator, a consumer office, a court.
 
-    What is not known is "" or (), and `first` None. `called` is the name in a sentence. No
+    What is not known is "" or (), and `first` None. `phone` is in international form (E.164),
+    `phone_said` as people of the country write it. `called` is the name in a sentence. No
     `regions` means the whole of its `countries` (ISO 3166-1 and -2). `own_pack` is the file it
     comes from where the person added it.
     """
@@ -105,6 +106,7 @@ class Agency:
     page: str = ""
     form: str = ""
     phone: str = ""
+    phone_said: str = ""
     short_code: str = ""
     phone_note: str = ""
     email: str = ""

@@ -26,7 +26,7 @@ EEA = frozenset(
 """The countries of the European Union, with Iceland, Liechtenstein and Norway."""
 
 _LANDLORDS = {"social-housing": "social", "letting-agent": "private"}
-_COURT_RANK, _REPORT_RANK = 9, 8
+_BORDER_RANK, _REPORT_RANK, _COURT_RANK = -1, 8, 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,8 @@ class Route:
 def routes(agencies: Iterable[Agency], place: Place) -> tuple[Route, ...]:
     """Return the ways that are open to a case, the nearest body first.
 
-    Bodies of the region and the sector come first, then those of the country and the sector,
-    of the region, of the country, then bodies that only take reports, and courts. A body that
+    Where the company is known to be abroad, the body for that comes first. Then come bodies of the
+    region and the sector, those of the country and the sector, of the region, of the country, then bodies that only take reports, and courts. A body that
     is closed, or of another country or region, is never among them. An unknown sector is routed
     as `general`, which only bodies for every sector take.
     """
@@ -122,6 +122,8 @@ def _rank(route: Route) -> tuple[int, bool]:
     agency = route.agency
     if agency.role == "court":
         rank = _COURT_RANK
+    elif "trader" in route.takes.when and not route.depends_on:
+        rank = _BORDER_RANK
     elif agency.role in ("report-only", "advice-only"):
         rank = _REPORT_RANK
     elif route.takes.sectors:

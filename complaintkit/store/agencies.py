@@ -72,7 +72,7 @@ def agency(row: Row, *, own_pack: str = "") -> Agency:
 
 _TEXTS = (
     *("name_local", "excludes", "member", "fee", "page", "form", "phone", "short_code"),
-    *("phone_note", "email", "hours", "answers", "public", "replaced_by"),
+    *("phone_said", "phone_note", "email", "hours", "answers", "public", "replaced_by"),
 )
 _LISTS = ("regions", "aliases", "former_names", "post", "languages", "wants")
 

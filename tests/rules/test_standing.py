@@ -369,7 +369,7 @@ def test_role_behind_a_comma_counts_when_no_role_was_given():
         ("AU", "bank", (call("01-02"),), "01-03", "au-afca", "02-02"),
         ("US", "bank", (), "01-01", "us-cfpb", "01-01"),
         ("US", "telecom", (call("01-02"),), "01-03", "us-fcc", "01-02"),
-        ("CA", "bank", (call("01-02"),), "02-03", "ca-obsi", "02-28"),
+        ("CA", "bank", (call("01-02", channel=Channel.EMAIL),), "02-03", "ca-obsi", "02-28"),
         ("FR", "retail", (call("01-02", channel=Channel.EMAIL),), "01-03", "fr-ecc", "01-24"),
         ("BR", "retail", (call("01-02"),), "01-03", "any", None),
     ],
@@ -385,7 +385,7 @@ def test_body_for_cases_across_a_border_is_not_named_at_home():
     abroad = a_case(mail, country="DE", company=Company(name="X", country="FR"))
     at_home = a_case(mail, country="DE", company=Company(name="X", country="DE"))
     assert advice(abroad, "01-03").outside[0].body_id == "de-ecc"
-    assert advice(at_home, "01-03").outside[0].body_id == "any"
+    assert "de-ecc" not in {way.body_id for way in advice(at_home, "01-03").outside}
 
 
 def test_unverified_wait_is_never_computed():
