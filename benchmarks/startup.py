@@ -24,8 +24,14 @@ LOG = (
     "log --with 'Jane, supervisor' --said 'refund agreed' --promised 'refund of $84.20' "
     "--by friday --ref 00123"
 )
-COMMANDS = {"help": "--help", "log": LOG, "today": "today", "timeline": "timeline"}
-BOUNDS = {"log": 8.5, "timeline": 8.5}
+COMMANDS = {
+    "help": "--help",
+    "log": LOG,
+    "today": "today",
+    "timeline": "timeline",
+    "agencies": "agencies",
+}
+BOUNDS = {"log": 8.5, "timeline": 8.5, "agencies": 10}
 OPEN = (
     "open phone-bill --company 'Cedar Hollow Telephone Company' --sector telecom --country US "
     "--problem 'The March bill was collected twice.' --want 'the second payment back'"

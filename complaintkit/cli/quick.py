@@ -27,6 +27,14 @@ LOG = {
 TIMELINE = {"--last": ("last", NUMBER), "--json": ("as_json", FLAG)}
 SEARCH = {"--case": ("case", TEXT), "--json": ("as_json", FLAG)}
 TODAY = {"--json": ("as_json", FLAG)}
+AGENCIES = {
+    "--case": ("case", TEXT),
+    "--country": ("country", TEXT),
+    "--region": ("region", TEXT),
+    "--sector": ("sector", TEXT),
+    "--fact": ("fact", TEXTS),
+    "--json": ("as_json", FLAG),
+}
 LETTER = {
     "--case": ("case", TEXT),
     "--format": ("form", TEXT),
@@ -53,6 +61,7 @@ TABLES = {
     "timeline": ("record", "show_timeline", TIMELINE, "case", False),
     "search": ("record", "find", SEARCH, "text", True),
     "today": ("today", "show_today", TODAY, "", False),
+    "agencies": ("turning", "show_turns", AGENCIES, "", False),
     "letter": ("letter_writing", "write", LETTER, "kind", False),
 }
 

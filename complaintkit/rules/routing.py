@@ -58,10 +58,11 @@ class Route:
 def routes(agencies: Iterable[Agency], place: Place) -> tuple[Route, ...]:
     """Return the ways that are open to a case, the nearest body first.
 
-    Where the company is known to be abroad, the body for that comes first. Then come bodies of the
-    region and the sector, those of the country and the sector, of the region, of the country, then bodies that only take reports, and courts. A body that
-    is closed, or of another country or region, is never among them. An unknown sector is routed
-    as `general`, which only bodies for every sector take.
+    Where the company is known to be abroad, the body for that comes first. Then come bodies of
+    the region and the sector, those of the country and the sector, of the region, of the
+    country, then bodies that only take reports, and courts. A body that is closed, or of another
+    country or region, is never among them. An unknown sector is routed as `general`, which only
+    bodies for every sector take.
     """
     known = facts_of(place)
     found = [

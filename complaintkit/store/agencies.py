@@ -5,16 +5,17 @@ only the country asked for is read. Shipped data are checked by tests, not here;
 person added is checked when it is read (`intake/agency_file.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from complaintkit.model.agency import Agency, First, FormLimits, LastDay, Source, Takes, Wait
 from complaintkit.store.compiled import COMPILED, read_compiled
 
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 
 @cache
@@ -26,18 +27,33 @@ def agencies_in(
     With a `region` those of other regions are left out; with "" those of every region. Raises
     StoreProblem where the pack is damaged.
     """
-    source = folder / f"agencies-{country.lower()}.json"
-    if not (country.isascii() and country.isalpha() and source.is_file()):
-        return ()
-
-    def here(rows: list[dict[str, Any]]) -> tuple[Agency, ...]:
-        return tuple(
+    return _from_pack(
+        country,
+        lambda rows: tuple(
             agency(row)
             for row in rows
             if region is None or not row.get("regions") or region in row["regions"]
-        )
+        ),
+        folder,
+    )
 
-    return read_compiled(source, here, called="The file of bodies “{name}”")
+
+def has_regions(country: str, folder: Path = COMPILED) -> bool:
+    """Return whether the country has bodies of its regions. Raises as `agencies_in`."""
+    return bool(_from_pack(country, lambda rows: tuple(filter(_regions, rows)), folder))
+
+
+def _regions(row: Row) -> object:
+    return row.get("regions")
+
+
+def _from_pack(
+    country: str, take: Callable[[list[dict[str, Any]]], tuple[T, ...]], folder: Path
+) -> tuple[T, ...]:
+    source = folder / f"agencies-{country.lower()}.json"
+    if not (country.isascii() and country.isalpha() and source.is_file()):
+        return ()
+    return read_compiled(source, take, called="The file of bodies “{name}”")
 
 
 def countries_with_packs(folder: Path = COMPILED) -> tuple[str, ...]:

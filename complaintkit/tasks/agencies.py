@@ -5,24 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from complaintkit.errors import FileUnusable, WrongUsage
 from complaintkit.model.agency import Agency
-from complaintkit.model.standing import OutsideWay
-from complaintkit.rules.outside import place_of, way_of
 from complaintkit.rules.routing import FACTS, Place, Route, facts_of, questions, routes
 from complaintkit.rules.sectors import read_sector
-from complaintkit.rules.summary import summarise
 from complaintkit.rules.trust import Standing, trust_in
 from complaintkit.store import shelf
-from complaintkit.store.agencies import agencies_in, agency, countries_with_packs
-from complaintkit.store.days_off import days_off
+from complaintkit.store.agencies import agencies_in, agency, countries_with_packs, has_regions
 from complaintkit.store.journal import Log
-from complaintkit.store.reference import load_guide, turning_words
-from complaintkit.tasks.countries import read_country
-from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.profile import load_profile
+
+if TYPE_CHECKING:
+    from complaintkit.model.standing import OutsideWay
 
 CHECKED = "agencies-checked"
 CHECKABLE = ("page", "form", "phone", "short_code", "email", "post", "first", "last_day", "fee")
@@ -36,7 +32,7 @@ class Turn:
     """
 
     route: Route
-    way: OutsideWay | None
+    way: "OutsideWay | None"
     phone: Standing
     first: Standing
 
@@ -68,16 +64,21 @@ class Body:
 
 def turns_for(log: Log, name: str | None, *, facts: Mapping[str, str], today: date) -> Turns:
     """Return where a case may be taken. Raises CaseNotFound, FileUnusable, StoreProblem."""
-    case = load_case(log, name).case
-    summary = summarise(case)
+    from complaintkit.rules.outside import place_of, way_of
+    from complaintkit.store.days_off import days_off
+    from complaintkit.store.reference import load_guide
+    from complaintkit.tasks.cases import find_case
+    from complaintkit.tasks.summaries import summary_of
+
+    summary = summary_of(log, find_case(log, name))
     place = replace(place_of(summary), facts=facts)
     guide, off = load_guide(), days_off(summary.country, summary.region)
-    found = _routes(log, place)
+    known = _known(log, place)
     ways = {
         route.agency.id: way_of(route.agency, summary, guide, today=today, off=off)
-        for route in found
+        for route in routes(known, place)
     }
-    return _turns(log, place, found, ways, today=today, case=case.name)
+    return _turns(log, place, known, ways, today=today, case=summary.name)
 
 
 def turns_at(
@@ -93,6 +94,8 @@ def turns_at(
 
     Raises WrongUsage where no country is known, FileUnusable and StoreProblem for packs.
     """
+    from complaintkit.tasks.countries import read_country
+
     profile = load_profile(log)
     code = read_country(country) if country else profile.country
     if not code:
@@ -107,7 +110,7 @@ def turns_at(
         sector=read_sector(sector or ""),
         facts=facts,
     )
-    return _turns(log, place, _routes(log, place), {}, today=today)
+    return _turns(log, place, _known(log, place), {}, today=today)
 
 
 def read_facts(typed: list[str]) -> dict[str, str]:
@@ -160,14 +163,14 @@ def record_check(log: Log, agency_id: str, *, on: date) -> Agency:
 def _turns(
     log: Log,
     place: Place,
-    found: tuple[Route, ...],
-    ways: Mapping[str, OutsideWay],
+    known: tuple[Agency, ...],
+    ways: "Mapping[str, OutsideWay]",
     *,
     today: date,
     case: str = "",
 ) -> Turns:
     own = checks(log)
-    everybody = _known(log, place.country)
+    found = routes(known, place)
     return Turns(
         place=replace(place, facts=facts_of(place)),
         turns=tuple(
@@ -180,8 +183,8 @@ def _turns(
             for route in found
         ),
         asks=questions(found),
-        has_pack=bool(everybody),
-        regions=not place.region and any(one.regions for one in everybody),
+        has_pack=bool(known) or place.country in countries_with_packs(),
+        regions=not place.region and has_regions(place.country),
         case=case,
     )
 
@@ -190,15 +193,11 @@ def _trust(agency: Agency, fact: str, own: Mapping[str, date], today: date) -> S
     return trust_in(agency, fact, today=today, own_check=own.get(agency.id))
 
 
-def _routes(log: Log, place: Place) -> tuple[Route, ...]:
-    return routes(_known(log, place.country, place.region), place)
-
-
-def _known(log: Log, country: str, region: str | None = None) -> tuple[Agency, ...]:
-    """Return the bodies of a country, those of the person's own packs first."""
-    own = [one for one in own_agencies(log.home.agencies) if country in one.countries]
+def _known(log: Log, place: Place) -> tuple[Agency, ...]:
+    """Return the bodies of a country and region, those of the person's own packs first."""
+    own = [one for one in own_agencies(log.home.agencies) if place.country in one.countries]
     replaced = {one.id for one in own}
-    shipped = agencies_in(country, region) if country else ()
+    shipped = agencies_in(place.country, place.region) if place.country else ()
     return (*own, *(one for one in shipped if one.id not in replaced))
 
 
@@ -223,8 +222,8 @@ def own_agencies(folder: Path) -> tuple[Agency, ...]:
 
 def _named(log: Log, typed: str) -> Agency:
     wanted = " ".join(typed.split()).casefold()
-    country = wanted.partition("-")[0]
-    for one in _known(log, country.upper()):
+    own, country = own_agencies(log.home.agencies), wanted.partition("-")[0]
+    for one in (*own, *agencies_in(country)):
         if one.id == wanted:
             return one
     everybody = _everybody(log)
@@ -250,4 +249,6 @@ def _everybody(log: Log) -> list[Agency]:
 
 def words() -> dict[str, Any]:
     """Return the words about bodies outside; StoreProblem where their file is damaged."""
+    from complaintkit.store.reference import turning_words
+
     return turning_words()

@@ -2,6 +2,7 @@
 
 from complaintkit.errors import WrongUsage
 from complaintkit.rules.countries import country_code
+from complaintkit.store.agencies import countries_with_packs
 
 _ALSO_CALLED = {
     "usa": "US",
@@ -21,6 +22,9 @@ def read_country(typed: str) -> str:
 
     Raises WrongUsage, with the near name where there is one.
     """
+    code = country_code(typed)
+    if code in countries_with_packs():
+        return code
     from babel import Locale
 
     names: dict[str, str] = {
@@ -28,7 +32,6 @@ def read_country(typed: str) -> str:
         for code, name in Locale("en").territories.items()
         if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES  # noqa: PLR2004
     }
-    code = country_code(typed)
     if code in names:
         return code
     by_name = {name.casefold(): code for code, name in names.items()} | _ALSO_CALLED

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from complaintkit.model.limit import Limit
 from complaintkit.model.reference import Point, Step
@@ -12,7 +11,6 @@ from complaintkit.model.standing import Standing
 from complaintkit.model.summary import Summary
 from complaintkit.rules.limit_dates import covers
 from complaintkit.rules.standing import standing, urgency
-from complaintkit.rules.summary_json import summary_from_json
 from complaintkit.rules.unsent import Unsent, did_it_go_out
 from complaintkit.rules.workdays import DaysOff
 from complaintkit.store import reference, shelf
@@ -21,9 +19,7 @@ from complaintkit.store.journal import CaseRow, Log
 from complaintkit.store.limits import limits_in
 from complaintkit.store.reference import guide_at
 from complaintkit.tasks.cases import find_case
-
-if TYPE_CHECKING:
-    from complaintkit.model.case import Case
+from complaintkit.tasks.summaries import summary_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +64,7 @@ def today_in(
     known = _Known(today=today)
     ranked = []
     for row in log.cases(only_open=only_open):
-        summary = _summary(log, row, all_dates=all_dates)
+        summary = summary_of(log, row, all_dates=all_dates)
         limits, off = known.of(summary)
         rank = urgency(
             summary,
@@ -92,14 +88,14 @@ def next_step(log: Log, case: str | None, *, today: date, all_dates: bool = Fals
     """Return the next step of one case; `all_dates` as in `today_in`."""
     row = find_case(log, case)
     unsent = shelf.unsent_letters(log).get(row.case_id, ())
-    return _Known(today=today).case_today(_summary(log, row, all_dates=all_dates), unsent)
+    return _Known(today=today).case_today(summary_of(log, row, all_dates=all_dates), unsent)
 
 
 def as_if_open(log: Log, rows: Iterable[CaseRow], *, today: date) -> Iterator[CaseToday]:
     """Yield where cases stand, with all their dates; a closed one as if it were still open."""
     known = _Known(today=today)
     for row in rows:
-        summary = _summary(log, row, all_dates=True)
+        summary = summary_of(log, row, all_dates=True)
         yield known.case_today(replace(summary, is_open=True), ())
 
 
@@ -132,24 +128,3 @@ class _Known:
             unsent=unsent,
             ask_unsent=did_it_go_out(unsent, case=summary.name, today=self.today),
         )
-
-
-def _summary(log: Log, row: CaseRow, *, all_dates: bool = False) -> Summary:
-    """Return the cached summary; where an older complaintkit wrote it, fold the case."""
-    summary = summary_from_json(row.summary)
-    if summary is None:
-        from complaintkit.rules.summary import summarise
-
-        summary = summarise(_folded(log, row), last_seq=row.entries)
-    if all_dates and summary.reminders:
-        from complaintkit.rules.summary_own import REMINDERS_KEPT, waiting
-
-        if len(summary.reminders) == REMINDERS_KEPT:
-            summary = replace(summary, reminders=waiting(_folded(log, row)))
-    return summary
-
-
-def _folded(log: Log, row: CaseRow) -> "Case":
-    from complaintkit.rules.replay import replay
-
-    return replay(log.entries(row.case_id))

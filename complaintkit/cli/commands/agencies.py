@@ -5,8 +5,6 @@ from typing import Annotated
 import typer
 
 from complaintkit.cli import settings, show
-from complaintkit.errors import WrongUsage
-from complaintkit.tasks import agencies as tasks
 
 
 def agencies(
@@ -27,27 +25,11 @@ def agencies(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Show the bodies outside the company that may take the case, and from when on."""
-    now = settings.current()
-    facts = tasks.read_facts(fact or [])
-    today = now.clock.now.date()
-    if country or region or sector:
-        if case:
-            raise WrongUsage(
-                "--case says where and what; --country, --region and --sector say it without one.",
-                fix="Use one or the other.",
-            )
-        found = tasks.turns_at(
-            now.log, country=country, region=region, sector=sector, facts=facts, today=today
-        )
-    else:
-        found = tasks.turns_for(now.log, case, facts=facts, today=today)
-    if as_json:
-        from complaintkit.cli.agency_shapes import turns_shape
+    from complaintkit.cli.turning import show_turns
 
-        show.as_json("agencies", **turns_shape(found))
-        return 0
-    _show(found)
-    return 0
+    return show_turns(
+        case=case, country=country, region=region, sector=sector, fact=fact, as_json=as_json
+    )
 
 
 def agency(
@@ -58,6 +40,9 @@ def agency(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Show all that is known of one body, with the source and the date of each fact."""
+    from complaintkit.cli.agency_lines import body_lines
+    from complaintkit.tasks import agencies as tasks
+
     now = settings.current()
     today = now.clock.now.date()
     if verified:
@@ -69,30 +54,6 @@ def agency(
 
         show.as_json("agency", agency=body_shape(found))
         return 0
-    from complaintkit.cli.agency_lines import body_lines
-
     for line in body_lines(found, tasks.words()):
         show.out(line)
     return 0
-
-
-def _show(found: tasks.Turns) -> None:
-    from complaintkit.cli.agency_lines import ask_lines, turns_lines
-
-    words = tasks.words()
-    for line in turns_lines(found, words):
-        show.out(line)
-    command = (
-        f"complaintkit company {found.case} --your-region REGION"
-        if found.case
-        else "complaintkit agencies --country … --region REGION"
-    )
-    asks = list(ask_lines(found, words, command))
-    if asks:
-        show.talk()
-        for line in asks:
-            show.talk(line)
-    if found.turns:
-        show.talk()
-        first = found.turns[0].route.agency.id
-        show.talk(f"All about one, with its sources: `complaintkit agency {first}`")
