@@ -1,6 +1,6 @@
 """How are bodies outside the company shown?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from complaintkit.cli.show import wrapped
@@ -39,10 +39,13 @@ def _turn(number: int, turn: Turn, words: Words) -> Iterator[str]:
     yield wrapped(words["roles"][agency.role], first=_IN)
     for fact, answer in turn.route.depends_on:
         yield wrapped(only_if(fact, answer, words), first=_IN)
-    if turn.way:
-        yield wrapped(turn.way.sentence, first=_IN)
-    elif agency.line:
-        yield wrapped(agency.line, first=_IN)
+    if turn.route.only_in:
+        yield wrapped(only_in(turn.route.only_in, words), first=_IN)
+    said = turn.way.sentence if turn.way else agency.line
+    if said:
+        yield wrapped(said, first=_IN)
+    if agency.first and agency.first.waits:
+        yield wrapped(f"({trust_said(turn.first, words)})", first=_IN)
     if agency.member:
         yield wrapped(agency.member, first=_IN)
     if agency.page:
@@ -56,6 +59,12 @@ def only_if(fact: str, answer: str, words: Words) -> str:
     """Return the sentence that says which answer a way needs."""
     asked = words["facts"][fact]
     return str(words["only-if"].format(asks=asked["asks"].rstrip("?"), answer=asked[answer]))
+
+
+def only_in(regions: Sequence[str], words: Words) -> str:
+    """Return the sentence that says where one has to live for a body of several regions."""
+    *most, last = (words["regions"].get(region, region) for region in regions)
+    return str(words["only-in"].format(places=f"{', '.join(most)} or {last}"))
 
 
 def ask_lines(found: Turns, words: Words, command: str) -> Iterator[str]:

@@ -32,6 +32,7 @@ def _turn(turn: Turn) -> Shape:
         "role": agency.role,
         "why": turn.route.takes.why,
         "depends_on": _facts(turn.route.depends_on),
+        "only_in": turn.route.only_in,
         "line": agency.line,
         "sentence": way.sentence if way else "",
         "open_from": way.open_from if way else None,

@@ -20,11 +20,13 @@ def outside_ways(
     """Return the bodies that may take an open case, the nearest first.
 
     A wait is computed only where the body's own page or the law was read; otherwise the
-    person is told to ask. The company has the whole last day: the way opens on the next.
+    person is told to ask. A body that is for some regions only is left out while it is not known
+    where the person lives. The company has the whole last day: the way opens on the next.
     """
     if not summary.is_open:
         return ()
-    found = [route.agency for route in routes(guide.bodies, place_of(summary))]
+    ways = routes(guide.bodies, place_of(summary))
+    found = [route.agency for route in ways if not route.only_in]
     return tuple(
         way_of(agency, summary, guide, today=today, off=off) for agency in found or guide.anybody
     )
@@ -62,7 +64,8 @@ def way_of(
 
 def open_ways(summary: Summary, guide: Guide, *, today: date) -> bool:
     """Say whether an outside body may be asked today, as far as its own rule was read."""
-    found = (route.agency for route in routes(guide.bodies, place_of(summary)))
+    ways = routes(guide.bodies, place_of(summary))
+    found = (route.agency for route in ways if not route.only_in)
     opening = (open_from(one, summary) for one in found if one.role in SETTLING)
     return any(opens and opens <= today for opens in opening)
 

@@ -47,12 +47,14 @@ class Place:
 class Route:
     """One body that may take the case, and why.
 
-    `depends_on` are facts not yet known, with the answer that this way needs.
+    `depends_on` are facts not yet known, with the answer that this way needs; `only_in` the
+    regions that a body of several is for, where the person's own is not known.
     """
 
     agency: Agency
     takes: Takes
     depends_on: tuple[tuple[str, str], ...] = ()
+    only_in: tuple[str, ...] = ()
 
 
 def routes(agencies: Iterable[Agency], place: Place) -> tuple[Route, ...]:
@@ -98,9 +100,10 @@ def _trader(place: Place) -> str:
 
 
 def _is_here(agency: Agency, place: Place) -> bool:
-    """Whether the body is for people of that place; one of a region needs the region known."""
+    """Whether the body is for people of that place; one of a single region needs it known."""
+    several = not place.region and len(agency.regions) > 1
     return place.country in agency.countries and (
-        not agency.regions or place.region in agency.regions
+        not agency.regions or place.region in agency.regions or several
     )
 
 
@@ -115,7 +118,8 @@ def _first_way(agency: Agency, place: Place, known: Mapping[str, str]) -> Iterab
         if any(known.get(fact, answer) != answer for fact, answer in takes.when.items()):
             continue
         unknown = tuple((fact, answer) for fact, answer in takes.when.items() if fact not in known)
-        yield Route(agency=agency, takes=takes, depends_on=unknown)
+        only_in = () if place.region else agency.regions
+        yield Route(agency=agency, takes=takes, depends_on=unknown, only_in=only_in)
         return
 
 
@@ -131,4 +135,4 @@ def _rank(route: Route) -> tuple[int, bool]:
         rank = 0 if agency.regions else 1
     else:
         rank = 2 if agency.regions else 3
-    return rank, bool(route.depends_on)
+    return rank, bool(route.depends_on or route.only_in)

@@ -5,7 +5,7 @@ only the country asked for is read. Shipped data are checked by tests, not here;
 person added is checked when it is read (`intake/agency_file.py`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,18 +24,20 @@ def agencies_in(
 ) -> tuple[Agency, ...]:
     """Return the bodies of a country, closed ones too; none where there is no pack for it.
 
-    With a `region` those of other regions are left out; with "" those of every region. Raises
+    With a `region` those of other regions are left out; with "" those of a single region. Raises
     StoreProblem where the pack is damaged.
     """
     return _from_pack(
         country,
         lambda rows: tuple(
-            agency(row)
-            for row in rows
-            if region is None or not row.get("regions") or region in row["regions"]
+            agency(row) for row in rows if region is None or _is_for(region, row.get("regions", ()))
         ),
         folder,
     )
+
+
+def _is_for(region: str, regions: Sequence[str]) -> bool:
+    return not regions or region in regions or (not region and len(regions) > 1)
 
 
 def has_regions(country: str, folder: Path = COMPILED) -> bool:

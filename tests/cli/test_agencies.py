@@ -40,6 +40,32 @@ def test_the_nearest_body_comes_first_with_its_day_and_its_page():
     assert "complaintkit agency gb-communications" in shown.said
 
 
+def test_a_wait_is_shown_with_how_far_it_may_be_relied_on():
+    shown = " ".join(typed("agencies", "--country", "GB", "--sector", "energy").out.split())
+    assert "the way earlier. (red: from a copy of 1 March 2020; open the page before" in shown
+    done("agency", "gb-energy", "--verified")
+    shown = " ".join(typed("agencies", "--country", "GB", "--sector", "energy").out.split())
+    assert "the way earlier. (green: read on its own page on 20 June 2026)" in shown
+
+
+def test_a_body_of_some_nations_says_so_while_the_nation_is_not_known():
+    shown = typed("agencies", "--country", "GB", "--sector", "energy").out
+    assert "Only if you live in England, Wales or Scotland." in shown
+    there = typed("agencies", "--country", "GB", "--region", "SCT", "--sector", "energy").out
+    assert "Only if you live in" not in there
+    case_of("GB", "energy")
+    done("log", "--said", "no", "--at", "2026-06-01 10:00")
+    assert "Energy Ombudsman" not in typed("next").out
+
+
+def test_numbers_are_written_as_people_there_dial_them():
+    shown = typed("agency", "gb-lgsco").out
+    assert "0300 061 0614" in shown
+    assert json.loads(typed("agency", "gb-lgsco", "--json").out)["agency"]["phone"] == (
+        "+443000610614"
+    )
+
+
 def test_a_fact_settles_between_two_bodies():
     case_of("US", "airline")
     both = found()

@@ -45,6 +45,14 @@ def test_closed_and_foreign_bodies_never_come():
     assert ids(bodies, Place(country="US")) == []
 
 
+def test_a_body_of_several_regions_comes_with_a_condition_while_the_region_is_not_known():
+    bodies = [body("two", regions=("US-OH", "US-TX")), body("one", regions=("US-OH",))]
+    assert [r.only_in for r in routes(bodies, Place(country="US"))] == [("US-OH", "US-TX")]
+    (here,) = routes(bodies, Place(country="US", region="US-TX"))
+    assert (here.agency.id, here.only_in) == ("two", ())
+    assert ids(bodies, Place(country="US", region="US-NY")) == []
+
+
 def test_a_fact_decides_and_is_asked_only_while_it_is_unknown():
     bodies = [
         body("safety", Takes(why="", sectors=("airline",), when={"matter": "safety"})),
