@@ -98,7 +98,10 @@ def test_whatever_is_asked_no_other_country_no_closed_body_no_one_twice(place: P
     for route in found:
         assert place.country in route.agency.countries
         assert route.agency.is_open
-        assert not route.agency.regions or place.region in route.agency.regions
+        if not place.region:
+            assert route.only_in == route.agency.regions
+        elif route.agency.regions:
+            assert place.region in route.agency.regions
         for fact, answer in route.depends_on:
             assert fact not in place.facts
             assert answer in FACTS[fact]
