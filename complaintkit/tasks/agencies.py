@@ -184,7 +184,8 @@ def _turns(
         ),
         asks=questions(found),
         has_pack=bool(known) or place.country in countries_with_packs(),
-        regions=not place.region and has_regions(place.country),
+        regions=not place.region
+        and (has_regions(place.country) or any(one.regions for one in known)),
         case=case,
     )
 

@@ -174,3 +174,11 @@ def test_ones_own_pack_is_read_and_its_faults_are_told_with_their_lines():
     assert "line 5: bodies[1].role" in refused.said
     assert "did you mean “mediates”?" in refused.said
     assert "line 8: bodies[1].page" in refused.said
+
+
+def test_ones_own_body_of_a_region_is_asked_for_too():
+    regional = PACK.replace("  role: mediates", "  regions: [JP-13]\n  role: mediates")
+    (own_folder() / "jp.yaml").write_text(regional, encoding="utf-8")
+    asked = typed("agencies", "--country", "JP")
+    assert "Say where you live within the country" in " ".join(asked.said.split())
+    assert names("--country", "JP", "--region", "13") == ["jp-own"]
