@@ -20,7 +20,18 @@ import compile_templates  # noqa: E402
 
 DATA, TEMPLATES = ROOT / "complaintkit" / "data", ROOT / "templates"
 COMPILED = DATA / "compiled"
-NAMES = ("steps", "replies", "taxonomy", "score", "record", "sharing", "call", "plan", "turning")
+NAMES = (
+    "steps",
+    "replies",
+    "taxonomy",
+    "score",
+    "record",
+    "sharing",
+    "call",
+    "plan",
+    "turning",
+    "form",
+)
 
 
 def everything(*, is_check: bool) -> dict[str, str]:
@@ -31,6 +42,7 @@ def everything(*, is_check: bool) -> dict[str, str]:
     }
     for name in ("rights", "limits"):
         made[f"{name}.json"] = plain(all_rows(name))
+    made["forms.json"] = plain(forms())
     for country, rows in bodies().items():
         made[f"agencies-{country}.json"] = plain(rows)
     for file in sorted((DATA / "tone").glob("*.yaml")):
@@ -52,6 +64,15 @@ def all_rows(name: str) -> list[object]:
     """Return all rows of a folder of data, in the order of their files."""
     files = sorted((DATA / name).glob("*.yaml"))
     return [row for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))[name]]
+
+
+def forms() -> list[object]:
+    """Return what the forms of bodies ask, every value as text."""
+    read = (
+        yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        for file in sorted((DATA / "forms").glob("*.yaml"))
+    )
+    return [row for found in read for row in found["forms"]]
 
 
 def bodies() -> dict[str, list[dict[str, Any]]]:

@@ -30,10 +30,10 @@ class Unfit(Exception):
 
 
 def compiled_letters(templates: Path, language: str) -> str:
-    """Return one line for each letter and part of a language: its name, a tab, its tree."""
+    """Return one line for each template of a language: its name, a tab, its tree."""
     files = {
         file.relative_to(templates).as_posix(): file
-        for kind in ("letters", "parts")
+        for kind in ("letters", "parts", "forms")
         for file in sorted((templates / kind / language).glob("*.md"))
     }
     compilers = {name: Compiler(name, includes=set(files)) for name in files}

@@ -60,6 +60,7 @@ GROUPS: dict[str, tuple[Listed, ...]] = {
     "Turn": (
         Listed("agencies", "agencies", "agencies", "Who else may be asked, and from when on."),
         Listed("agency", "agencies", "agency", "All about one body, with its sources.", False),
+        Listed("form", "agencies", "form", "Your case as a body's own form asks for it.", False),
     ),
     "Prove": (
         Listed("export", "proof", "export", "Make the evidence pack, or a page to read."),

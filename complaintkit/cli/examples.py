@@ -16,6 +16,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "complaintkit agency us-fcc",
         "complaintkit agency us-fcc --verified",
     ),
+    "form": (
+        "complaintkit form us-fcc",
+        "complaintkit form us-fcc --case phone-bill --format html -o form.html",
+    ),
     "due": (
         "complaintkit due",
         "complaintkit due --ics complaints.ics",

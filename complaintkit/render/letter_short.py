@@ -13,6 +13,7 @@ from complaintkit.render.letter_eml import mail_address
 from complaintkit.render.letter_pieces import Piece, Weight, joined, pieces
 from complaintkit.render.printable import printable
 from complaintkit.render.text import plain
+from complaintkit.rules.form_room import form_size
 
 FORM_ROOM = 1_000
 LEAST_ROOM = 200
@@ -48,7 +49,7 @@ def letter_short(letter: Letter, *, limit: int = FORM_ROOM) -> Short:
         )
     letter = printable(letter)
     subject = Piece(text=plain(letter.subject), weight=Weight.NEEDED, place=-1)
-    return _fitted(letter, [subject], limit, _form_size)
+    return _fitted(letter, [subject], limit, form_size)
 
 
 def mailto_link(letter: Letter, *, to: str = "") -> str:
@@ -122,11 +123,6 @@ def _shortened(found: Sequence[Piece], room: int, size: Size) -> list[Piece]:
 
 def _capped(found: Sequence[Piece], room: int, size: Size) -> list[Piece]:
     return [replace(piece, text=cut(piece.text, room, size)) for piece in found]
-
-
-def _form_size(text: str) -> int:
-    """Count as a form does at its strictest: UTF-16 units, and two for a line end."""
-    return len(text.encode("utf-16-le")) // 2 + text.count("\n")
 
 
 def _link_size(text: str) -> int:

@@ -85,6 +85,11 @@ def read_letter(marked: str, book: Book) -> LetterParts:
     )
 
 
+def read_blocks(marked: str, book: Book) -> tuple[Block, ...]:
+    """Read Markdown that is no letter: paragraphs, lists and tables, as they stand."""
+    return tuple(_block(piece, book) for piece in _pieces(marked))
+
+
 def tidy(runs: Sequence[Run]) -> Runs:
     """Drop space at both ends of a block and double space between its runs."""
     kept: list[Run] = []

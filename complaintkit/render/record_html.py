@@ -6,20 +6,13 @@ are offered as bytes to save, never as something that a browser would open.
 """
 
 import base64
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from complaintkit.render.environment import templates_folder
-from complaintkit.render.html_page import FOLDER, PAPERS, page_template
+from complaintkit.render.html_page import cleared, own_parts, page_template
 from complaintkit.render.picture import picture
-from complaintkit.render.printable import clear
 from complaintkit.render.record_told import PaperTold, Told
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 BYTES = "application/octet-stream"
@@ -48,49 +41,15 @@ Look = Callable[[PaperTold], Shown]
 
 def record_html(record: Told, look: Look) -> str:
     """Return the record as one HTML file. `look` gives what may be shown of each file."""
-    page = PAPERS[record.paper]
-    style = _part("record.css").replace("PAPER", page)
-    script = _part("record.js")
-    return page_template("record.html", _cleared).render(
+    return page_template("record.html", cleared).render(
         record=record,
-        policy=_policy(style, script),
-        style=_as_markup(style),
-        script=_as_markup(script),
+        **own_parts("record", record.paper),
         picture=_drawn(record),
         letters=[{"told": one, **_file(one, look(one))} for one in record.letters],
         exhibits=[{"told": one, **_file(one, look(one))} for one in record.exhibits],
         say=record.headings["page"],
         head=record.headings["sections"],
     )
-
-
-def _policy(style: str, script: str) -> str:
-    """Return what the page lets a browser do: show its pictures, use its own style and script."""
-    return (
-        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _as_markup(text: str) -> "Markup":
-    """Let a part of our own stand as it is; it holds nothing of a person's."""
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704 – shipped with complaintkit
-
-
-@cache
-def _part(name: str) -> str:
-    return (templates_folder() / FOLDER / name).read_text(encoding="utf-8")
-
-
-def _cleared(value: object) -> object:
-    """Return what is printed without signs that act; markup of our own stays as it is."""
-    return clear(value) if type(value) is str else value
 
 
 def _file(one: PaperTold, shown: Shown) -> Values:

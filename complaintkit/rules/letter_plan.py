@@ -153,7 +153,7 @@ def plan_letter(
         broken=_broken(case, today),
         offers=tuple(sorted(case.offers, key=lambda offer: (offer.on, offer.seq))),
         effect=effect,
-        exhibits=_enclosures(case) if letter.encloses else (),
+        exhibits=enclosures(case) if letter.encloses else (),
         chronology=chronology(case),
         details=untold_details(case),
         told=(*(event.seq for event in case.events if is_wholly_told(event, case)), *effect.told),
@@ -236,7 +236,7 @@ def _broken(case: Case, today: date) -> tuple[BrokenPromise, ...]:
     return tuple(made)
 
 
-def _enclosures(case: Case) -> tuple[Exhibit, ...]:
+def enclosures(case: Case) -> tuple[Exhibit, ...]:
     """Return the exhibits to enclose: all but those that belong to private notes alone."""
     private = {note.entry_id for note in case.notes}
     chosen = (

@@ -149,12 +149,14 @@ def masks_for(kept: Sequence[Sealed], *, words: Words, is_public: bool = False) 
     if is_public:
         person = case.consumer
         reach = (person.email, person.phone, *person.address) if person else ()
-        base = replace(
-            base,
-            reach=tuple(one for one in reach if len(one) > SHOWN),
-            people=tuple(_people(kept, case.company.head.name if case.company.head else "", words)),
-        )
-    return replace(base, known=known)
+        base = replace(base, reach=tuple(one for one in reach if len(one) > SHOWN))
+    masks = replace(base, known=known)
+    if stays:
+        return masks
+    head = case.company.head.name if case.company.head else ""
+    # What is written instead of a name holds a role, in which a number may stand as well.
+    people = ((name, masks.apply(instead).text) for name, instead in _people(kept, head, words))
+    return replace(masks, people=tuple(people))
 
 
 def _texts(kept: Iterable[Sealed]) -> Iterator[tuple[str, str]]:

@@ -78,10 +78,10 @@ def agency(row: Row, *, own_pack: str = "") -> Agency:
         takes=tuple(map(_takes, row.get("takes", ()))),
         first=_first(row["first"]) if row.get("first") else None,
         last_day=_last_day(row["last_day"]) if row.get("last_day") else None,
-        limits=_limits(row.get("limits", {})),
+        limits=limits_of(row.get("limits", {})),
         status=row.get("status", "open"),
         since=_day(row.get("since")),
-        sources=tuple(map(_source, row.get("sources", ()))),
+        sources=tuple(map(source_of, row.get("sources", ()))),
         own_pack=own_pack,
         **texts,
         **lists,
@@ -126,7 +126,8 @@ def _last_day(row: Row) -> LastDay:
     return LastDay(length=int(row["length"]), unit=row["unit"], after=row["after"])
 
 
-def _limits(row: Row) -> FormLimits:
+def limits_of(row: Row) -> FormLimits:
+    """Return how much a form takes, from the plain keys of a pack."""
     return FormLimits(
         characters=int(row.get("characters", 0)),
         files=int(row.get("files", 0)),
@@ -135,7 +136,8 @@ def _limits(row: Row) -> FormLimits:
     )
 
 
-def _source(row: Row) -> Source:
+def source_of(row: Row) -> Source:
+    """Return where facts were read, from the plain keys of a pack."""
     return Source(
         url=row["url"],
         by=row["by"],

@@ -73,7 +73,7 @@ def turns_for(log: Log, name: str | None, *, facts: Mapping[str, str], today: da
     summary = summary_of(log, find_case(log, name))
     place = replace(place_of(summary), facts=facts)
     guide, off = load_guide(), days_off(summary.country, summary.region)
-    known = _known(log, place)
+    known = known_at(log, place)
     ways = {
         route.agency.id: way_of(route.agency, summary, guide, today=today, off=off)
         for route in routes(known, place)
@@ -110,7 +110,7 @@ def turns_at(
         sector=read_sector(sector or ""),
         facts=facts,
     )
-    return _turns(log, place, _known(log, place), {}, today=today)
+    return _turns(log, place, known_at(log, place), {}, today=today)
 
 
 def read_facts(typed: list[str]) -> dict[str, str]:
@@ -137,7 +137,7 @@ def body(log: Log, agency_id: str, *, today: date) -> Body:
 
     Raises WrongUsage where there is none, FileUnusable and StoreProblem for packs.
     """
-    found = _named(log, agency_id)
+    found = named(log, agency_id)
     own_check = checks(log).get(found.id)
     return Body(
         agency=found,
@@ -154,7 +154,7 @@ def checks(log: Log) -> dict[str, date]:
 
 def record_check(log: Log, agency_id: str, *, on: date) -> Agency:
     """Keep that the person looked at the body's own page on a day."""
-    found = _named(log, agency_id)
+    found = named(log, agency_id)
     days = {key: day.isoformat() for key, day in checks(log).items()} | {found.id: on.isoformat()}
     shelf.set_setting(log, CHECKED, json.dumps(days, sort_keys=True))
     return found
@@ -194,7 +194,7 @@ def _trust(agency: Agency, fact: str, own: Mapping[str, date], today: date) -> S
     return trust_in(agency, fact, today=today, own_check=own.get(agency.id))
 
 
-def _known(log: Log, place: Place) -> tuple[Agency, ...]:
+def known_at(log: Log, place: Place) -> tuple[Agency, ...]:
     """Return the bodies of a country and region, those of the person's own packs first."""
     own = [one for one in own_agencies(log.home.agencies) if place.country in one.countries]
     replaced = {one.id for one in own}
@@ -221,7 +221,8 @@ def own_agencies(folder: Path) -> tuple[Agency, ...]:
     return tuple(found)
 
 
-def _named(log: Log, typed: str) -> Agency:
+def named(log: Log, typed: str) -> Agency:
+    """Return a body by its id or one of its names; WrongUsage where there is none."""
     wanted = " ".join(typed.split()).casefold()
     own, country = own_agencies(log.home.agencies), wanted.partition("-")[0]
     for one in (*own, *agencies_in(country)):

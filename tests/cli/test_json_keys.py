@@ -156,6 +156,15 @@ def test_keys_of_bodies_are_those_of_the_page():
     same(set().union(*(printed("agency", one) for one in bodies)), documented("agency"))
 
 
+@pytest.mark.usefixtures("examples")
+def test_keys_of_a_form_are_those_of_the_page(tmp_path: Path):
+    photo = tmp_path / "shop.heic"
+    photo.write_bytes(b"photo")
+    done("attach", str(photo), "--case", "phone-bill")
+    found = [printed("form", one, "--case", "phone-bill") for one in ("us-ky-ag", "ng-ncc")]
+    same(set().union(*found), documented("form"))
+
+
 def test_every_command_with_json_has_its_part_on_the_page():
     able = {name for name in COMMANDS if "--json" in typed(name, "--help").out}
     assert able == set(re.findall(r"^## (\S+)$", PAGE, re.MULTILINE))

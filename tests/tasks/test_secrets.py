@@ -20,6 +20,7 @@ from complaintkit.model.audience import Audience
 from complaintkit.model.entry import EntryKind
 from complaintkit.store import exhibits
 from complaintkit.tasks.exporting import export_case
+from complaintkit.tasks.forms import fill_form
 
 FORMATS = ("pack", "pdf", "html", "json", "csv")
 OTHERS = [audience for audience in Audience if audience is not Audience.ME]
@@ -93,7 +94,9 @@ def planted(folder: Path, found: list[tuple[str, str]]) -> Book:
     return book
 
 
-def exported(book: Book, kind: str, audience: Audience, folder: Path) -> Path:
+def exported(
+    book: Book, kind: str, audience: Audience, folder: Path, *, is_public: bool = False
+) -> Path:
     return export_case(
         book.log,
         None,
@@ -102,6 +105,7 @@ def exported(book: Book, kind: str, audience: Audience, folder: Path) -> Path:
         now=NOW,
         tool=TOOL,
         audience=audience,
+        is_public=is_public,
     ).path
 
 
@@ -119,6 +123,25 @@ def test_no_secret_is_in_any_layer_of_what_others_get(case, audience: Audience, 
         everything = list(layers(path.read_bytes()))
         left = [secret for secret, _ in found if holds(everything, secret)]
         assert left == [], kind
+
+
+@pytest.mark.parametrize("is_public", [False, True])
+def test_no_secret_is_in_a_form_that_is_filled_in(case, is_public: bool):
+    book, found = case
+    filled = fill_form(book.log, None, "gb-fos", today=NOW.date(), is_public=is_public)
+    texts = [one.text for one in filled.answers]
+    texts += [one.shorter.text for one in filled.answers if one.shorter]
+    texts += [one.title for one in filled.fit.files]
+    everything = list(layers("\n".join(texts).encode()))
+    assert [secret for secret, _ in found if holds(everything, secret)] == []
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_secret_is_in_what_becomes_public(case, kind: str, tmp_path: Path):
+    book, found = case
+    path = exported(book, kind, Audience.AGENCY, tmp_path, is_public=True)
+    everything = list(layers(path.read_bytes()))
+    assert [secret for secret, _ in found if holds(everything, secret)] == []
 
 
 def test_a_masked_pack_verifies_with_nothing_to_tell(case, tmp_path: Path):

@@ -1,10 +1,12 @@
 """Who else may be asked?"""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from complaintkit.cli import settings, show
+from complaintkit.errors import WrongUsage
 
 
 def agencies(
@@ -57,3 +59,32 @@ def agency(
     for line in body_lines(found, tasks.words()):
         show.out(line)
     return 0
+
+
+def form(
+    agency_id: Annotated[
+        str, typer.Argument(metavar="AGENCY", help="Such as us-fcc, or its name.")
+    ],
+    case: Annotated[
+        str | None, typer.Option(help="Which case; not needed when one is open.")
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--format", help="text, or html: a page with a button to copy each field."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file; - prints it.", readable=False)
+    ] = None,
+    is_public: Annotated[
+        bool, typer.Option("--public", help="Mask as for a body that publishes what it gets.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> int:
+    """Lay the case out field by field, as the form of a body outside asks for it."""
+    from complaintkit.cli.filling import fill
+
+    if as_json and (kind or output):
+        raise WrongUsage("--json prints the form.", fix="Give --json alone, or --format.")
+    return fill(
+        agency_id, case=case, kind=kind, output=output, is_public=is_public, as_json=as_json
+    )

@@ -1,0 +1,67 @@
+"""Tests of what happened, told within the room that a form gives."""
+
+from datetime import date
+
+import pytest
+from example_letters import DAYS, example_case
+from hypothesis import given
+from hypothesis import strategies as st
+from letter_cases import MISSING_CREDIT
+
+from complaintkit.model.people import Contact
+from complaintkit.render.form_story import pen_for, shorter, told
+from complaintkit.rules.form_room import form_size
+
+NOTHING = frozenset()
+EVERYTHING = frozenset({"product", "contacts", "offer", "want"})
+PENS = {
+    name: pen_for(
+        example_case(name), body="Body", consumer=example_case(name).consumer or Contact(), today=on
+    )
+    for name, on in DAYS.items()
+}
+PENS["missing-credit"] = pen_for(
+    MISSING_CREDIT, body="Body", consumer=MISSING_CREDIT.consumer, today=date(2026, 6, 1)
+)
+
+
+@pytest.mark.parametrize("name", PENS)
+@given(most=st.integers(60, 4000))
+def test_an_account_never_takes_more_room_than_there_is(name, most):
+    for asked in (NOTHING, EVERYTHING):
+        for kind in ("story", "contacts"):
+            assert form_size(told(kind, PENS[name], asked=asked, most=most).text) <= most
+
+
+@pytest.mark.parametrize("name", PENS)
+def test_more_room_never_tells_less(name):
+    sizes = [len(told("story", PENS[name], asked=NOTHING, most=most).text)
+             for most in range(100, 4000, 100)]  # fmt: skip
+    assert sizes == sorted(sizes)
+    assert sizes[-1] == len(told("story", PENS[name], asked=NOTHING).text)
+
+
+@pytest.mark.parametrize("name", PENS)
+def test_both_lengths_tell_the_problem_and_the_wish(name):
+    pen = PENS[name]
+    for found in (told("story", pen, asked=NOTHING), shorter("story", pen, asked=NOTHING)):
+        assert " ask" in found.text
+        assert "your words" in found.source
+    assert len(shorter("story", pen, asked=NOTHING).text) < len(
+        told("story", pen, asked=NOTHING).text
+    )
+
+
+def test_every_line_of_the_longer_account_has_its_entry():
+    found = told("story", PENS["phone-bill"], asked=NOTHING)
+    assert {"#2", "#3", "your words", "Exhibit 1"} <= set(found.source.split(", "))
+
+
+def test_dated_lines_go_from_the_middle_first():
+    pen = PENS["phone-bill"]
+    whole = told("contacts", pen, asked=NOTHING)
+    less = told("contacts", pen, asked=NOTHING, most=form_size(whole.text) - 1)
+    first, *_, last = [line for line in whole.text.split("\n") if line.startswith("- ")]
+    assert first in less.text
+    assert last in less.text
+    assert "The record that I attach tells the rest." in less.text
