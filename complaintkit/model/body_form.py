@@ -114,8 +114,8 @@ class FilledForm:
     """A case laid out for one body.
 
     `way` says from when on the body may be asked; `is_for_case` is False where it is none of those
-    that take such a case. `removed` tells what was masked
-    in the texts. `paper` is that of the person's country.
+    that take such a case. `names_masked`: people of the company stand as roles. `removed` tells
+    what was masked in the texts. `paper` is that of the person's country.
     """
 
     case_name: str
@@ -126,6 +126,7 @@ class FilledForm:
     way: OutsideWay
     is_for_case: bool
     is_published: bool
+    names_masked: bool
     removed: tuple[str, ...]
     paper: str
 

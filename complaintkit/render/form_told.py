@@ -46,6 +46,11 @@ def _before(filled: FilledForm, words: Words) -> Iterator[str]:
         yield words["opens"].format(opens=opens)
     elif agency.page:
         yield words["page"].format(page=agency.page)
+    yield from _about_form(filled, words)
+
+
+def _about_form(filled: FilledForm, words: Words) -> Iterator[str]:
+    agency, form = filled.agency, filled.form
     if form.way:
         yield words["ways"][form.way]
     yield words["seen"][form.seen].format(on=_day(form))
@@ -57,7 +62,9 @@ def _before(filled: FilledForm, words: Words) -> Iterator[str]:
     ):
         if said:
             yield words[key].format(**{key: said})
-    if filled.is_published:
+    if filled.names_masked:
+        yield words["published-names"]
+    elif filled.is_published:
         yield words["published"]
 
 
@@ -134,7 +141,7 @@ def _about_files(filled: FilledForm, words: Words) -> Iterator[str]:
         yield words["attach"].format(attach=filled.form.attach)
     yield words["copies"]
     if filled.fit.as_one:
-        public = " --public" if filled.is_published else ""
+        public = " --public" if filled.names_masked else ""
         command = (
             f"complaintkit export {quoted(filled.case_name)} --format pdf --for agency{public}"
         )

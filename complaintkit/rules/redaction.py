@@ -101,10 +101,16 @@ class Masks:
 
 
 def shared(
-    sealed: Sequence[Sealed], audience: Audience, *, words: Words, is_public: bool = False
+    sealed: Sequence[Sealed],
+    audience: Audience,
+    *,
+    words: Words,
+    is_public: bool = False,
+    with_names: bool = False,
 ) -> Shared:
     """Return the case as `audience` may see it; `is_public`: what they get becomes public.
 
+    `with_names`: the people met are named all the same, for the reader asks for them.
     `words` are those of `data/sharing.yaml`, with the names of the kinds of numbers under
     `called.KIND`.
     """
@@ -113,7 +119,7 @@ def shared(
         entries = tuple(privacy.as_entries(sealed))
         return Shared(sealed=tuple(sealed), entries=entries, masked={}, removed=(), masks=off)
     kept = privacy.withhold(sealed)
-    masks = masks_for(kept, words=words, is_public=is_public)
+    masks = masks_for(kept, words=words, is_public=is_public, with_names=with_names)
     told: list[str] = []
     masked: dict[str, dict[str, str]] = {}
     for entry in kept:
@@ -133,7 +139,9 @@ def shared(
     )
 
 
-def masks_for(kept: Sequence[Sealed], *, words: Words, is_public: bool = False) -> Masks:
+def masks_for(
+    kept: Sequence[Sealed], *, words: Words, is_public: bool = False, with_names: bool = False
+) -> Masks:
     """Return what is masked in the texts of a case for one reader."""
     case = replay(privacy.as_entries(kept))
     account = case.company.account
@@ -151,7 +159,7 @@ def masks_for(kept: Sequence[Sealed], *, words: Words, is_public: bool = False) 
         reach = (person.email, person.phone, *person.address) if person else ()
         base = replace(base, reach=tuple(one for one in reach if len(one) > SHOWN))
     masks = replace(base, known=known)
-    if stays:
+    if stays or with_names:
         return masks
     head = case.company.head.name if case.company.head else ""
     # What is written instead of a name holds a role, in which a number may stand as well.

@@ -33,9 +33,9 @@ def fill_form(
 ) -> FilledForm:
     """Lay a case out field by field as the form of a body asks.
 
-    `is_public`: mask as for a body that publishes what it gets, also where that is not known of
-    it. Raises WrongUsage for an unknown or closed body and for a closed case, CaseNotFound,
-    StoreProblem.
+    `is_public`: mask as for something that is published, the names of staff too. Of a body whose
+    files can become public the account number and the person's address are masked anyway. Raises
+    WrongUsage for an unknown or closed body and for a closed case, CaseNotFound, StoreProblem.
     """
     from complaintkit.render.form_sheet import answers
     from complaintkit.rules.letter_plan import enclosures
@@ -52,6 +52,7 @@ def fill_form(
         Audience.AGENCY,
         words=sharing_words(),
         is_public=is_published,
+        with_names=not is_public,
     )
     shown = replay(seen.entries)
     way, is_for_case = _way(log, loaded.row, agency, today=today)
@@ -78,6 +79,7 @@ def fill_form(
         way=way,
         is_for_case=is_for_case,
         is_published=is_published,
+        names_masked=is_public,
         removed=seen.removed,
         paper=paper_of(loaded.case),
     )
