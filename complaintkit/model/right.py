@@ -11,8 +11,9 @@ class Right:
     """An entitlement that a letter may name, from `data/rights` (what a row means: its README).
 
     `use` is the kind of letter that it serves. `law_in`, `title`, `clause` and `form` are words
-    by language; `form` holds the lines of a statutory form for goods and for a service.
-    `answer_days` or `answer_months` is the legal time to answer, 0 where there is none. The
+    by language; `form` holds the lines of a statutory form for goods and for a service. No
+    `sectors`: companies of every kind but `not_sectors`. `answer_days` or `answer_months` is the
+    legal time to answer, 0 where there is none. The
     conditions: how it was paid, what it cost (over, not from), how it was bought, within how
     many days of which event, and `ask`, a question that no record answers. `note` and
     `recipient` are for the person, not for the letter.
@@ -35,6 +36,7 @@ class Right:
     price_up_to: Decimal | None = None
     currency: str = ""
     bought: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
     not_sectors: tuple[str, ...] = ()
     within_days: int = 0
     since: str = ""

@@ -40,6 +40,9 @@ class LetterKind:
     shows: tuple[str, ...] = ("contacts",)
 
 
+_CLAIMS = ("faulty-goods", "late-delivery", "flight", "bank-error")
+"""What a complaint to the company may rest on."""
+
 _CARD = ("card-issuer", "card issuer", "bank", "payment-provider", "lender")
 BODIES = ("agency", "ombudsman", "regulator", "authority", "mediator", "consumer-centre")
 _BUREAUS = ("credit-bureau", "credit bureau", "credit-reference-agency", "furnisher")
@@ -53,9 +56,9 @@ _ALL = (
         audience="head-of-service",
         requires=(*COMPLAINT, "contact"),
         formal=False,
-        uses=("faulty-goods",),
+        uses=_CLAIMS,
     ),
-    LetterKind(name="ceo", audience="head", uses=("faulty-goods",)),
+    LetterKind(name="ceo", audience="head", uses=_CLAIMS),
     LetterKind(
         name="reminder",
         audience="as-before",
@@ -71,7 +74,7 @@ _ALL = (
         name="final-notice",
         audience="head",
         requires=(*COMPLAINT, "contact"),
-        uses=("final-notice", "faulty-goods"),
+        uses=("final-notice", *_CLAIMS),
         one_page=False,
     ),
     LetterKind(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from complaintkit.model.right import Right
 
 NO_RIGHT = "none"
+LATE = "late-delivery"
+"""The use of a right that has no place once the goods are there."""
 _STARTS = {  # which logged events start which time
     "received": ("delivered", "installed"),
     "contract": ("contract",),
@@ -66,7 +68,7 @@ def holds(right: "Right", case: Case, *, price: Money | None, today: date) -> bo
     Weekends are counted although some rules leave them out: that errs on the safe side.
     """
     answers = (
-        case.sector not in right.not_sectors,
+        _is_of(right, case.sector),
         _paid_so(right, case),
         _costs_so(right, price),
         _bought_so(right, case),
@@ -90,7 +92,16 @@ def _chosen(wanted: str, known: "Iterable[Right]") -> "Right":
 def _is_here(right: "Right", case: Case) -> bool:
     if case.country not in right.countries:
         return False
+    if right.use == LATE and any(event.kind in _STARTS["received"] for event in case.events):
+        return False
     return not right.regions or case.region in right.regions
+
+
+def _is_of(right: "Right", sector: str) -> bool | None:
+    """Whether the company is of a kind that the law covers; None where its kind is not known."""
+    if right.sectors and not sector:
+        return None
+    return sector not in right.not_sectors and (not right.sectors or sector in right.sectors)
 
 
 def _paid_so(right: "Right", case: Case) -> bool | None:

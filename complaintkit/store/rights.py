@@ -47,6 +47,7 @@ def _right(row: Mapping[str, Any]) -> Right:
         price_up_to=Decimal(up_to) if up_to else None,
         currency=needs.get("currency", ""),
         bought=tuple(needs.get("bought", ())),
+        sectors=tuple(row.get("sectors", ())),
         not_sectors=tuple(needs.get("not_sectors", ())),
         within_days=int(needs.get("within_days", 0)),
         since=needs.get("of", ""),

@@ -10,6 +10,7 @@ from complaintkit.tasks.looking_over import look_over
 if TYPE_CHECKING:
     from complaintkit.model.right import Right
 
+RIGHTS = 2  # rights that may help and are told of
 SOME = 6  # unused facts that are named; the rest are counted
 
 
@@ -45,7 +46,7 @@ def letter_notes(
     of_a_kind = words_for("en")["notes"]
     if letter.kind in of_a_kind:
         yield str(of_a_kind[letter.kind])
-    yield from map(right_note, perhaps[:1])
+    yield from map(right_note, perhaps[:RIGHTS])
 
 
 def right_note(right: "Right") -> str:
