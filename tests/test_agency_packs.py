@@ -18,7 +18,7 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 ROWS = [row for file in FILES for row in read_agency_file(file.read_bytes(), name=file.name)]
 AGENCIES = [agency(row) for row in ROWS]
 BY_ID = {one.id: one for one in AGENCIES}
-SHORT_CODES = {"155255", "622"}
+SHORT_CODES = {"155255", "1915", "622"}
 WORDS = turning_words()
 
 
