@@ -107,7 +107,9 @@ def _written(
         **pen.facts,
         "chronology": kept,
         "rows_left_out": len(rows) - len(kept),
-        "asked": {key: key in asked for key in ("product", "contacts", "offer", "want")},
+        "asked": {
+            key: key in asked for key in ("product", "contacts", "offer", "want", "representative")
+        },
     }
     pages = shipped(LANGUAGE, pen.style["locale"])
     blocks = read_blocks(pages.render(f"forms/{LANGUAGE}/{name}.md", facts), pen.book)
