@@ -48,10 +48,11 @@ def right_for(
 ) -> Named:
     """Return the right chosen by id, else the first whose conditions the record shows.
 
-    A letter on behalf of somebody names none by itself: the clauses speak of “my” rights.
+    Rights against companies of that kind come before those against every company. A letter on
+    behalf of somebody names none by itself: the clauses speak of “my” rights.
     Raises WrongUsage for an id that is not among them.
     """
-    known = sorted(rights, key=lambda right: (right.rank, right.id))
+    known = sorted(rights, key=lambda right: (not right.sectors, right.rank, right.id))
     if choices.right == NO_RIGHT or (case.on_behalf_of and not choices.right):
         return Named()
     if choices.right:
