@@ -76,6 +76,21 @@ class Letter:
     is_edited: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedBody:
+    """A body outside the company that a letter may name, because it was looked up lately.
+
+    `called` is the name in an English sentence, `name` the one in its own language.
+    `from_day` is the day from which it takes the case without a final answer of the company;
+    None where it takes it already, or only with that answer.
+    """
+
+    body_id: str
+    called: str
+    name: str
+    from_day: date | None = None
+
+
 # Block letters as in the US; sender at the right as in the UK; DIN 5008 with the address
 # field of form A (27 mm from the top) or B (45 mm), for window envelopes.
 LAYOUTS = ("us", "uk", "din-a", "din-b")

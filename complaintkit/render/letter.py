@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from complaintkit.model.case import Case
-from complaintkit.model.letter import Choices, Letter, Run
+from complaintkit.model.letter import Choices, Letter, NamedBody, Run
 from complaintkit.model.people import Contact
 from complaintkit.render.contact_facts import Facts, way_of
 from complaintkit.render.days_and_sums import Words, date_text
@@ -63,22 +63,26 @@ def compose(
     today: date,
     choices: Choices = PLAIN,
     rights: "Iterable[Right]" = (),
+    body: NamedBody | None = None,
     own_templates: Path | None = None,
     render: Render | None = None,
 ) -> Letter:
     """Write a letter of this kind from what the case holds.
 
     Templates in `own_templates` win over those shipped and may make new kinds; they run in a
-    process of their own. Raises FactMissing, naming every missing fact, WrongUsage for an
-    unknown kind, FileUnusable for a faulty template. `render` takes the place of finding and
-    running the template: a check brings its own.
+    process of their own. `body` is one outside the company that the letter may name. Raises
+    FactMissing, naming every missing fact, WrongUsage for an unknown kind, FileUnusable for a
+    faulty template. `render` takes the place of finding and running the template: a check
+    brings its own.
     """
     name = kind.name if isinstance(kind, LetterKind) else kind
     language = letter_language(name, choices, case, own_templates)
     found = kind if isinstance(kind, LetterKind) else kind_for(kind, language, own_templates)
     mine = _mine(name, language, own_templates)
 
-    plan = plan_letter(found, case, consumer=consumer, today=today, choices=choices, rights=rights)
+    plan = plan_letter(
+        found, case, consumer=consumer, today=today, choices=choices, rights=rights, body=body
+    )
     return _written(plan, case, consumer, language, render or _own(mine))
 
 

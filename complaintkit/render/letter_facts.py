@@ -5,6 +5,7 @@ and no text of a person's can be read by a template.
 """
 
 from complaintkit.model.case import Case, Exhibit
+from complaintkit.model.letter import NamedBody
 from complaintkit.model.people import Contact
 from complaintkit.render.contact_facts import (
     Facts,
@@ -179,6 +180,17 @@ def _request_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
         "amount": untold(wish.amount, wish.want, "your words", pen),
         "fallback": pen.book.fact(wish.fallback, "your words"),
         "answer_by": pen.day(plan.answer_by, "calendar") if plan.answer_by else None,
+        "outside": _body(plan.body, pen) if plan.body else None,
+    }
+
+
+def _body(body: NamedBody, pen: Pen) -> Facts:
+    """Return a body outside the company, with the day from which it may be asked."""
+    source = f"agency {body.body_id}"
+    return {
+        "called": pen.book.fact(body.called, source),
+        "name": pen.book.fact(body.name, source),
+        "from_day": pen.day(body.from_day, f"{source}, calendar") if body.from_day else None,
     }
 
 

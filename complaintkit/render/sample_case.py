@@ -18,11 +18,18 @@ from complaintkit.model.case import (
     SentLetter,
 )
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
+from complaintkit.model.letter import NamedBody
 from complaintkit.model.moment import Moment, Precision
 from complaintkit.model.money import Money
 from complaintkit.model.people import Behalf, Company, Contact, Officer, Party
 
 TODAY = date(2026, 6, 1)
+BODY = NamedBody(
+    body_id="gb-sample",
+    called="the Sample Ombudsman",
+    name="Sample Ombudsman",
+    from_day=date(2026, 7, 1),
+)
 
 _ME = Contact(
     name="Robin Sample",

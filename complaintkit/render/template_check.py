@@ -22,7 +22,7 @@ from complaintkit.render.own_files import (
 )
 from complaintkit.render.own_heads import head_of, own_names, read_head
 from complaintkit.render.own_templates import OwnTemplate, TemplateFault, run_own, template_of
-from complaintkit.render.sample_case import SAMPLES, TODAY
+from complaintkit.render.sample_case import BODY, SAMPLES, TODAY
 from complaintkit.render.text import plain
 from complaintkit.render.trace import Book
 from complaintkit.rules.letter_kinds import KINDS, MAY_BE_LONG, MOST_WORDS, LetterKind
@@ -106,7 +106,14 @@ def _tried(template: OwnTemplate, kind: LetterKind, sample: str) -> list[Templat
         return marked
 
     try:
-        letter = compose(kind, case, consumer=case.consumer, today=TODAY, render=render)
+        letter = compose(
+            kind,
+            case,
+            consumer=case.consumer,
+            today=TODAY,
+            render=render,
+            body=BODY if sample == "complete" else None,
+        )
     except FactMissing:
         return []
     except _Faulty:

@@ -23,6 +23,7 @@ class LetterKind:
     which a right may be named. A `formal` letter says how it is sent. `one_page`: at most that.
     `encloses`: copies of the exhibits go with it. `tells_promises`: broken promises are told in
     sentences, not in the table of contacts. `shows`: in which ways the contacts are listed.
+    `names_body`: it says that a body outside the company will be asked.
     """
 
     name: str
@@ -38,6 +39,7 @@ class LetterKind:
     encloses: bool = True
     tells_promises: bool = True
     shows: tuple[str, ...] = ("contacts",)
+    names_body: bool = False
 
 
 _CLAIMS = ("faulty-goods", "late-delivery", "flight", "bank-error")
@@ -50,15 +52,22 @@ _COLLECTORS = ("debt-collector", "debt collector", "collector")
 
 _ALL = (
     LetterKind(name="first", formal=False),
-    LetterKind(name="manager", audience="manager", requires=(*COMPLAINT, "contact"), formal=False),
+    LetterKind(
+        name="manager",
+        audience="manager",
+        requires=(*COMPLAINT, "contact"),
+        formal=False,
+        names_body=True,
+    ),
     LetterKind(
         name="head-of-service",
         audience="head-of-service",
         requires=(*COMPLAINT, "contact"),
         formal=False,
         uses=_CLAIMS,
+        names_body=True,
     ),
-    LetterKind(name="ceo", audience="head", uses=_CLAIMS),
+    LetterKind(name="ceo", audience="head", uses=_CLAIMS, names_body=True),
     LetterKind(
         name="reminder",
         audience="as-before",
@@ -67,6 +76,7 @@ _ALL = (
         days=REMINDER_DAYS,
         asks=False,
         shows=(),
+        names_body=True,
     ),
     LetterKind(name="counter-offer", requires=(*COMPLAINT, "offer")),
     LetterKind(name="accept", requires=(*COMPLAINT, "offer", "terms"), encloses=False, shows=()),

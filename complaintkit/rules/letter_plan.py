@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from complaintkit.model.case import Case, Event, Exhibit, Offer, SentLetter
 from complaintkit.model.encounter import Encounter, Promise
-from complaintkit.model.letter import Choices
+from complaintkit.model.letter import Choices, NamedBody
 from complaintkit.model.money import Money
 from complaintkit.model.people import Contact
 from complaintkit.rules.letter_effect import Effect, effect_of
@@ -97,6 +97,7 @@ class LetterPlan:
     details: tuple[tuple[str, str], ...]
     told: tuple[int, ...]
     told_exhibits: tuple[int, ...]
+    body: NamedBody | None = None
 
 
 def plan_letter(
@@ -107,8 +108,9 @@ def plan_letter(
     today: date,
     choices: Choices = PLAIN,
     rights: "Iterable[Right]" = (),
+    body: NamedBody | None = None,
 ) -> LetterPlan:
-    """Choose what a letter of this kind says about the case.
+    """Choose what a letter of this kind says about the case; `body` is one that it may name.
 
     Raises WrongUsage for a kind that does not exist or a choice that is not there, and
     FactMissing, naming every missing fact at once, where the log cannot carry such a letter.
@@ -158,6 +160,7 @@ def plan_letter(
         details=untold_details(case),
         told=(*(event.seq for event in case.events if is_wholly_told(event, case)), *effect.told),
         told_exhibits=unpointed(told, [*dates, *rows]),
+        body=body,
     )
 
 

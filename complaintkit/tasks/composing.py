@@ -9,6 +9,7 @@ from complaintkit.model.people import Contact
 from complaintkit.rules.letter_kinds import KINDS, LetterKind
 from complaintkit.rules.letter_plan import PLAIN, missing_facts, plan_letter
 from complaintkit.store.journal import Log
+from complaintkit.tasks.letter_body import body_for
 from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.profile import load_profile
 
@@ -30,6 +31,7 @@ def composed(log: Log, case: Case, kind: str, *, today: date, choices: Choices) 
         today=today,
         choices=choices,
         rights=known_rights(kind_of(log, kind, choices, case), choices),
+        body=body_for(log, case, today=today),
         own_templates=log.home.templates,
     )
 

@@ -21,10 +21,12 @@ def letter_notes(
     *,
     pdf: bytes = b"",
     perhaps: "Sequence[Right]" = (),
+    unlooked: str = "",
 ) -> Iterator[str]:
     """Yield what to look at before the letter goes out, the letter itself first.
 
-    `perhaps` are rights that may help and that the person's answer alone can settle.
+    `perhaps` are rights that may help and that the person's answer alone can settle; `unlooked`
+    is the id of a body that the letter could name once the person looked at its page.
     """
     from complaintkit.render.environment import words_for
     from complaintkit.render.length import length_note
@@ -47,6 +49,11 @@ def letter_notes(
     if letter.kind in of_a_kind:
         yield str(of_a_kind[letter.kind])
     yield from map(right_note, perhaps[:RIGHTS])
+    if unlooked:
+        yield (
+            "It names no outside body. To name one, open the page that `complaintkit agency "
+            f"{unlooked}` shows; if all is right, add `--verified` and write the letter again."
+        )
 
 
 def right_note(right: "Right") -> str:

@@ -13,6 +13,7 @@ from complaintkit.store import shelf
 from complaintkit.store.home import write_whole
 from complaintkit.store.journal import Log
 from complaintkit.tasks.composing import composed, perhaps_rights
+from complaintkit.tasks.letter_body import body_to_look_up
 from complaintkit.tasks.letter_notes import letter_notes
 from complaintkit.tasks.loading import LoadedCase, load_case
 
@@ -81,6 +82,7 @@ def write_letter(
                 choices,
                 pdf=content if ENDINGS[form] == "pdf" else b"",
                 perhaps=perhaps_rights(log, loaded.case, kind, choices, today=now.date()),
+                unlooked=body_to_look_up(log, loaded.case, letter),
             ),
             *map(_kept_beside, sorted(edited)),
         ),

@@ -9,7 +9,7 @@ from complaintkit.render import own_template_child, phrases
 from complaintkit.render.contact_facts import Facts
 from complaintkit.render.environment import words_for
 from complaintkit.render.letter_facts import letter_facts
-from complaintkit.render.sample_case import SAMPLES, TODAY
+from complaintkit.render.sample_case import BODY, SAMPLES, TODAY
 from complaintkit.render.template_guide import may_be_absent, paths_of, template_guide
 from complaintkit.render.trace import Book
 from complaintkit.rules.letter_kinds import KINDS
@@ -26,7 +26,13 @@ def facts_of(kind: str, sample: str) -> Facts:
         return {}
     choices = Choices(right=RIGHTS.get(kind, ""))
     plan = plan_letter(
-        kind, case, consumer=case.consumer, today=TODAY, choices=choices, rights=load_rights()
+        kind,
+        case,
+        consumer=case.consumer,
+        today=TODAY,
+        choices=choices,
+        rights=load_rights(),
+        body=BODY,
     )
     return letter_facts(
         plan,
