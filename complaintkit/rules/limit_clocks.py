@@ -167,6 +167,9 @@ def _reasons(counted: Counted, guide: Guide) -> tuple[str, ...]:
     if counted.earlier:
         facts = {"start": counted.start or date.min, "earlier": counted.earlier}
         reasons.append(sentence(guide, "clock-later-start", **facts))
+    if counted.later:
+        facts = {"start": counted.start or date.min, "later": counted.later}
+        reasons.append(sentence(guide, "clock-earlier-start", **facts))
     if counted.pause and counted.pause[1]:
         since, until = counted.pause
         reasons.append(sentence(guide, "clock-stood-still", since=since, until=until or ""))

@@ -32,7 +32,8 @@ NO_SHORTER_PAUSE = 1
 class Counted:
     """The dates of one limit in one case: its start, its last day, and what moved it.
 
-    `earlier` is a day on which it would have begun, had nothing later been logged.
+    `earlier` is a day on which it would have begun, had nothing later been logged; `later` one of
+    a further event of the same kind, from which it is not counted, to be on the safe side.
     """
 
     start: date | None = None
@@ -40,6 +41,7 @@ class Counted:
     last_day: date | None = None
     pause: tuple[date, date | None] | None = None
     earlier: date | None = None
+    later: date | None = None
     moved: MovedDate | None = None
 
 
@@ -103,7 +105,8 @@ def count(limit: Limit, summary: Summary, *, off: DaysOff = WEEKENDS) -> Counted
         last = max(plus_days(last, waited), plus_days(pause[1], limit.least_left))
     if moved:
         return Counted(start=start, kind=kind, last_day=moved.to, moved=moved)
-    return Counted(start=start, kind=kind, last_day=last, pause=pause, earlier=earlier)
+    later = _later(limit, summary, start, kind)
+    return Counted(start=start, kind=kind, last_day=last, pause=pause, earlier=earlier, later=later)
 
 
 def _start(limit: Limit, summary: Summary) -> tuple[date | None, str, date | None]:
@@ -118,6 +121,15 @@ def _start(limit: Limit, summary: Summary) -> tuple[date | None, str, date | Non
     if kind == "final-response" and (refused := summary.seen("final-refusal")):
         first = min(first, refused.first_on)
     return start, kind, first if first < start else None
+
+
+def _later(limit: Limit, summary: Summary, start: date, kind: str) -> date | None:
+    """Return a later event of the kind that started a limit, where the law may look at the last.
+
+    A second delivery may be a replacement or the next of many, which start nothing.
+    """
+    seen = summary.seen(kind) if limit.of == "last" else None
+    return seen.last_on if seen and seen.last_on > start else None
 
 
 def _is_to_come(limit: Limit, summary: Summary) -> bool:
@@ -148,7 +160,8 @@ def _day_of(kind: str, limit: Limit, summary: Summary) -> date | None:
     if kind in known:
         return known[kind]
     if seen := summary.seen(kind):
-        return seen.last_on if limit.of == "last" else seen.first_on
+        takes_last = limit.of == "last" and limit.whose == "theirs"
+        return seen.last_on if takes_last else seen.first_on
     # A refusal that was logged as final starts the time although no letter was logged.
     refused = summary.seen("final-refusal") if kind == "final-response" else None
     return refused.first_on if refused else None

@@ -63,6 +63,9 @@ LAST_DAYS = [
     # ... all of delivery and installation done: the later day counts
     ("gb-reject-goods", "GB", "", "retail", None,
      (event("01-01", "delivered"), event("01-06", "installed")), "02-05"),
+    # ... but a second delivery, perhaps a replacement, starts nothing anew
+    ("gb-reject-goods", "GB", "", "retail", None,
+     (event("01-01", "delivered"), event("01-20", "delivered")), "01-31"),
     # ... and it stands still during a repair, both days counted, with seven days at the least
     ("gb-reject-goods", "GB", "", "retail", None,
      (event("01-01", "delivered"), event("01-10", "repair-asked"), event("01-20", "repair-back")),
@@ -93,6 +96,16 @@ LAST_DAYS = [
      "2027-01-05"),
     # UK and EU: fourteen days to cancel, a month to answer a request for records
     ("gb-cancel", "GB", "", "retail", ONLINE, (event("02-20", "delivered"),), "03-06"),
+    # ... of regular deliveries the first starts it; what the company owes runs from the last
+    ("gb-cancel", "GB", "", "retail", ONLINE,
+     (event("02-01", "contract"), event("02-20", "delivered"), event("03-20", "delivered")),
+     "03-06"),
+    ("gb-cancel-refund", "GB", "", "retail", ONLINE,
+     (event("03-01", "cancelled"), event("03-08", "cancelled")), "03-22"),
+    ("ie-six-years", "IE", "", "retail", replace(ONLINE, bought_on=day("01-01")),
+     (event("01-08", "delivered"),), "2031-12-31"),
+    ("sg-direct-sale", "SG", "", "", bought(where="at my door", price="60", currency="SGD"),
+     (event("01-05", "contract"),), "01-12"),
     ("eu-withdraw", "DE", "", "retail", ONLINE, (event("2028-02-20", "delivered"),), "2028-03-05"),
     ("gb-records", "GB", "", "retail", None, (letter("records", "01-31"),), "02-28"),
     ("eu-records", "FR", "", "retail", None, (letter("records", "2027-12-31"),), "2028-01-31"),
@@ -247,6 +260,21 @@ def test_refusal_logged_as_final_starts_the_ombudsman_clock_and_the_letter_moves
         "It counts from 20 January 2026, although something of the kind is logged for "
         "5 January 2026.",
     )
+
+
+def test_a_further_delivery_is_told_and_starts_nothing():
+    log = (event("01-01", "delivered"), event("01-20", "delivered"))
+    clock = clock_of("gb-reject-goods", a_case(*log, country="GB", sector="retail"), "01-21")
+    assert clock
+    assert clock.reasons[0].startswith(
+        "It counts from 1 January 2026; one more of the kind is logged for 20 January 2026, but"
+    )
+
+
+def test_a_small_sale_at_the_door_in_singapore_has_no_such_clock():
+    small = bought(where="at my door", price="50.00", currency="SGD")
+    case = a_case(event("01-05", "contract"), country="SG", purchase=small)
+    assert clock_of("sg-direct-sale", case, "01-06") is None
 
 
 def test_without_known_holidays_the_clock_says_so():
