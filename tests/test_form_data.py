@@ -71,11 +71,16 @@ class FormKeys(Keys):
     one_file: Annotated[str, Field(pattern="^yes$")] | None = None
     limits: LimitsKeys | None = None
     fields: list[FieldKeys] | None = None
+    beside: list[FieldKeys] | None = None
     sources: list[SourceKeys] | None = None
 
 
 def of(one) -> str:
     return one["id"]
+
+
+def of_form(one) -> str:
+    return one.id
 
 
 def test_no_form_stands_twice_and_the_usual_one_is_there():
@@ -144,3 +149,21 @@ def test_every_way_and_kind_of_reading_has_its_words():
     words = form_words()
     assert {one.seen for one in FORMS} <= set(words["seen"])
     assert {one.way for one in FORMS if one.way} <= set(words["ways"])
+
+
+@pytest.mark.parametrize("form", [one for one in FORMS if one.seen == "page"], ids=of_form)
+def test_a_list_from_a_page_is_completed_by_what_every_form_asks(form):
+    """Each question once: who the person and the company are, the wish and the documents."""
+    held = [field.holds for field in form.fields]
+    for kinds in (
+        {"your-name", "first-name", "last-name"},
+        {"your-address", "street"},
+        {"your-email"},
+        {"your-phone"},
+        {"company-name"},
+        {"want", "want-amount"},
+        {"documents"},
+    ):
+        assert kinds & set(held), kinds
+    added = [field for field in form.fields if "page does not name it" in field.help]
+    assert all(held.count(field.holds) == 1 for field in added)

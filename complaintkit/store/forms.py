@@ -40,7 +40,31 @@ def _forms(rows: list[dict[str, Any]], ids: Iterable[str]) -> tuple[BodyForm, ..
     named = {row["id"]: row for row in rows}
     usual = named[USUAL]
     found = (named.get(one, usual) for one in ids)
-    return tuple(_form({**row, "fields": row.get("fields") or usual["fields"]}) for row in found)
+    return tuple(_form({**row, "fields": _asked(row, usual)}) for row in found)
+
+
+def _asked(row: Row, usual: Row) -> list[Row]:
+    """Return the questions of a form: its own, or the usual ones.
+
+    Where only a page was read, what every form asks and the page leaves out is added: who the
+    person and the company are before its questions, wish and documents after them.
+    """
+    own: list[Row] = row.get("fields") or usual["fields"]
+    if row["seen"] != "page":
+        return own
+    held = {_PART_OF.get(field["holds"], field["holds"]) for field in own}
+    added = [field for field in usual["beside"] if field["holds"] not in held]
+    last = [field for field in added if field["holds"] in _LAST]
+    return [*(field for field in added if field not in last), *own, *last]
+
+
+_PART_OF = {
+    "first-name": "your-name",
+    "last-name": "your-name",
+    "street": "your-address",
+    "want-amount": "want",
+}
+_LAST = ("want", "documents")
 
 
 def _form(row: Row) -> BodyForm:
