@@ -123,7 +123,7 @@ LAST_DAYS = [
      "09-29"),  # 24 September is Heritage Day
     ("za-unsuitable-goods", "ZA", "", "retail", None, (event("12-10", "delivered"),), "12-28"),
     ("ca-on-direct-agreement", "CA", "CA-ON", "", bought(where="at my door", price="60",
-     currency="CAD"), (event("01-05", "contract"),), "01-15"),
+     currency="CAD"), (event("01-05", "contract"),), "01-14"),
     ("ng-return-goods", "NG", "", "retail", None, (event("01-01", "delivered"),), "03-31"),
 ]  # fmt: skip
 
