@@ -37,6 +37,16 @@ def case_today(one: CaseToday) -> Shape:
     }
 
 
+def next_shape(one: CaseToday) -> Shape:
+    """Return a case as `next` shows it: as in `today`, with the rights that may help."""
+    rights = [
+        {"id": right.id, "law": right.law, "ask": right.ask, "note": right.note}
+        | {"url": right.url, "checked": right.checked}
+        for right in one.rights
+    ]
+    return {**case_today(one), "rights": rights}
+
+
 def call_card(card: CallCard) -> Shape:
     """Return what is to be said and asked in a call."""
     from dataclasses import fields

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from complaintkit.cli import show
 from complaintkit.cli.clock_lines import clock_lines
+from complaintkit.model.right import Right
 from complaintkit.model.standing import Standing
 from complaintkit.rules.branches import CHOICES
 from complaintkit.rules.glance import at_a_glance
@@ -47,6 +48,9 @@ def next_lines(one: CaseToday) -> Iterator[str]:
     for way in stands.outside:
         yield ""
         yield show.wrapped(way.sentence, first="Beside this: ", rest="  ")
+    for right in one.rights[:RIGHTS]:
+        yield ""
+        yield show.wrapped(right_line(right), rest="  ")
     yield ""
     yield show.wrapped(f"Wait: {step.wait_source}", rest="  ")
     if step.move_on:
@@ -55,6 +59,15 @@ def next_lines(one: CaseToday) -> Iterator[str]:
     if one.summary.is_open:
         yield show.wrapped(OTHER_STEP.replace("{case}", quoted(one.summary.name)), rest="  ")
 
+
+def right_line(right: Right) -> str:
+    """Tell of an entitlement: what it rests on, what has to be so, and how a letter names it."""
+    law = f"{right.law[:1].upper()}{right.law[1:]}"
+    return f"A law may help: {law}. {right.ask} If so, a letter can name it: `--right {right.id}`."
+
+
+RIGHTS = 3
+"""Entitlements that are told of; `--json` has them all."""
 
 OTHER_STEP = (
     "Another step suits you better? `complaintkit next {case} --take STEP --reason TEXT`, where "

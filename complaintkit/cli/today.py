@@ -36,9 +36,9 @@ def show_next(case: str | None = None, *, as_json: bool = False) -> int:
         case = which_case(case)
     found = guide.next_step(now.log, case, today=now.clock.now.date())
     if as_json:
-        from complaintkit.cli.shapes import case_today
+        from complaintkit.cli.shapes import next_shape
 
-        show.as_json("next", case=case_today(found))
+        show.as_json("next", case=next_shape(found))
     else:
         for line in next_lines(found):
             show.out(line)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from complaintkit.model.limit import Limit
 from complaintkit.model.reference import Point, Step
@@ -21,12 +22,16 @@ from complaintkit.store.reference import guide_at
 from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.summaries import summary_of
 
+if TYPE_CHECKING:
+    from complaintkit.model.right import Right
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseToday:
     """One case, its standing today, the step it is on, and letters written but not sent.
 
     `ask_unsent` is the question whether those letters went out, from the day after writing.
+    `rights` may help, if the person can say yes to the question of each; for a single case alone.
     """
 
     summary: Summary
@@ -35,6 +40,7 @@ class CaseToday:
     points: Mapping[str, Point]
     unsent: tuple[Unsent, ...] = ()
     ask_unsent: str = ""
+    rights: "tuple[Right, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +94,15 @@ def next_step(log: Log, case: str | None, *, today: date, all_dates: bool = Fals
     """Return the next step of one case; `all_dates` as in `today_in`."""
     row = find_case(log, case)
     unsent = shelf.unsent_letters(log).get(row.case_id, ())
-    return _Known(today=today).case_today(summary_of(log, row, all_dates=all_dates), unsent)
+    found = _Known(today=today).case_today(summary_of(log, row, all_dates=all_dates), unsent)
+    return replace(found, rights=_rights(found.summary, today) if found.summary.is_open else ())
+
+
+def _rights(summary: Summary, today: date) -> "tuple[Right, ...]":
+    from complaintkit.rules.rights import may_help
+    from complaintkit.store.rights import load_rights
+
+    return may_help(summary, load_rights(), today=today)
 
 
 def as_if_open(log: Log, rows: Iterable[CaseRow], *, today: date) -> Iterator[CaseToday]:
