@@ -30,6 +30,7 @@ def turns_lines(found: Turns, words: Words) -> Iterator[str]:
     if not found.turns:
         yield ""
         yield wrapped(words["no-body"])
+        yield wrapped(words["no-pack-then"])
 
 
 def _turn(number: int, turn: Turn, words: Words) -> Iterator[str]:
@@ -154,7 +155,7 @@ def _first_said(first: First, words: Words) -> list[str]:
         else:
             said.append(words["first"]["wait"].format(time=time))
     if first.opened_by:
-        said.append(words["first"]["or"])
+        said.append(words["first"]["or-deadlock" if "deadlock" in first.opened_by else "or-final"])
     return [*said, *first.needs]
 
 

@@ -182,3 +182,14 @@ def test_ones_own_body_of_a_region_is_asked_for_too():
     asked = typed("agencies", "--country", "JP")
     assert "Say where you live within the country" in " ".join(asked.said.split())
     assert names("--country", "JP", "--region", "13") == ["jp-own"]
+
+
+def test_where_no_body_takes_the_case_it_says_what_can_still_be_done():
+    shown = " ".join(typed("agencies", "--country", "MX", "--sector", "bank").out.split())
+    assert "No body is known that takes such a case. You can still write to the" in shown
+
+
+def test_a_final_answer_alone_opens_the_way_where_the_rules_know_no_deadlock():
+    shown = " ".join(typed("agency", "gb-fos").out.split())
+    assert "8 weeks to answer or its final answer, if that comes earlier" in shown
+    assert "or its final answer or a deadlock letter, if" in typed("agency", "gb-energy").out

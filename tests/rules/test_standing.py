@@ -372,7 +372,7 @@ def test_role_behind_a_comma_counts_when_no_role_was_given():
         ("US", "telecom", (call("01-02"),), "01-03", "us-fcc", "01-01"),
         ("CA", "bank", (call("01-02", channel=Channel.EMAIL),), "02-03", "ca-obsi", "02-28"),
         ("FR", "retail", (call("01-02", channel=Channel.EMAIL),), "01-03", "fr-ecc", "01-24"),
-        ("BR", "retail", (call("01-02"),), "01-03", "any", None),
+        ("JP", "retail", (call("01-02"),), "01-03", "any", None),
     ],
 )  # fmt: skip
 def test_outside_body_opens_on_its_own_day(country, sector, log, today, body, opens):
