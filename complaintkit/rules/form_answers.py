@@ -11,6 +11,7 @@ from complaintkit.model.case import Case
 from complaintkit.model.encounter import Encounter
 from complaintkit.model.money import Money
 from complaintkit.model.people import Contact
+from complaintkit.rules.address_parts import parts_of
 
 Value = str | date | Money
 
@@ -59,6 +60,9 @@ ONLY_YOU = (
 )
 """What the record may not know, and need not."""
 
+ADDRESS_PARTS = ("street", "city", "postcode")
+"""What is a part of the address, by the names of `AddressParts`."""
+
 HOLDS = (*LACKS, "story", "problem", *ONLY_YOU)
 _GOT = ("delivered", "installed", "contract")
 
@@ -73,9 +77,10 @@ class Found:
 
 def found(holds: str, case: Case, consumer: Contact) -> Found | None:
     """Return what the record answers; None where it does not, or where it takes sentences."""
+    if holds in ADDRESS_PARTS:
+        return _said(_address_part(holds, case, consumer), "profile")
     if holds in _FROM_PERSON:
-        text = _FROM_PERSON[holds](consumer)
-        return Found(value=text, source="profile") if text.strip() else None
+        return _said(_FROM_PERSON[holds](consumer), "profile")
     make = _FROM_CASE.get(holds)
     return make(case) if make else None
 
@@ -90,6 +95,12 @@ def _last_name(consumer: Contact) -> str:
 
 def _address(consumer: Contact) -> str:
     return ", ".join(filter(None, consumer.address))
+
+
+def _address_part(holds: str, case: Case, consumer: Contact) -> str:
+    """Return a part of the address; the whole of it where the parts are not plain to see."""
+    parts = parts_of(consumer.address, case.country)
+    return (parts and str(getattr(parts, holds))) or _address(consumer)
 
 
 def _said(text: str, source: str = "#1") -> Found | None:
@@ -167,9 +178,6 @@ _FROM_PERSON: dict[str, Callable[[Contact], str]] = {
     "first-name": _first_name,
     "last-name": _last_name,
     "your-address": _address,
-    "street": _address,
-    "city": _address,
-    "postcode": _address,
     "your-email": lambda consumer: consumer.email,
     "your-phone": lambda consumer: consumer.phone,
 }
