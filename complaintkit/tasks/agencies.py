@@ -203,7 +203,10 @@ def known_at(log: Log, place: Place) -> tuple[Agency, ...]:
 
 
 def own_agencies(folder: Path) -> tuple[Agency, ...]:
-    """Return the bodies of the person's own packs; FileUnusable tells every fault with its line."""
+    """Return the bodies of the person's own packs.
+
+    Raises CaseFileFaulty with every fault and its line, FileUnusable for a file nobody can read.
+    """
     if not folder.is_dir():
         return ()
     from complaintkit.intake.agency_file import read_agency_file

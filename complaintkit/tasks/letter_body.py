@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from complaintkit.errors import CaseFileFaulty, FileUnusable
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Letter, NamedBody, Paragraph
 from complaintkit.rules.letter_kinds import KINDS
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def body_for(log: Log, case: Case, *, today: date) -> NamedBody | None:
-    """Return the body that a letter may name. Raises FileUnusable and StoreProblem for packs."""
+    """Return the body that a letter may name. Raises StoreProblem for shipped packs."""
     from complaintkit.rules.letter_body import body_to_name
     from complaintkit.store.days_off import days_off
     from complaintkit.tasks.agencies import checks
@@ -47,8 +48,14 @@ def _ways(log: Log, case: Case) -> "tuple[Summary, tuple[Route, ...]]":
     from complaintkit.rules.outside import place_of
     from complaintkit.rules.routing import routes
     from complaintkit.rules.summary import summarise
+    from complaintkit.store.agencies import agencies_in
     from complaintkit.tasks.agencies import known_at
 
     summary = summarise(case)
     place = place_of(summary)
-    return summary, routes(known_at(log, place), place)
+    try:
+        known = known_at(log, place)
+    except (CaseFileFaulty, FileUnusable):
+        # A faulty pack of the person's own stops no letter; `agencies` tells its faults.
+        known = agencies_in(place.country, place.region) if place.country else ()
+    return summary, routes(known, place)

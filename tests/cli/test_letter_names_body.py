@@ -1,5 +1,7 @@
 """Tests of a letter that names the body outside the company, through `agency ID --verified`."""
 
+from pathlib import Path
+
 import pytest
 from asking import done, typed
 
@@ -94,3 +96,12 @@ def test_in_july_the_way_is_open_and_no_day_is_given(monkeypatch: pytest.MonkeyP
     done("agency", "gb-communications", "--verified")
     monkeypatch.setenv("COMPLAINTKIT_NOW", "2026-07-20T10:00:00+01:00")
     assert "Communications Ombudsman. Thank you" in words("ceo")
+
+
+def test_a_faulty_pack_of_ones_own_stops_no_letter(empty_home: Path):
+    done("agency", "gb-communications", "--verified")
+    folder = empty_home / "agencies"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text("country: GB\nbodies: nonsense\n")
+    assert typed("agencies").code == 1
+    assert "ask the Communications Ombudsman" in words("ceo")
