@@ -98,6 +98,9 @@ def body_lines(found: Body, words: Words) -> Iterator[str]:
         if key in found.trust:
             yield wrapped(f"({trust_said(found.trust[key], words)})", first="  ", rest="   ")
     yield ""
+    if agency.is_open and (agency.post or agency.email):
+        yield wrapped(words["write-to"].format(id=agency.id))
+        yield ""
     yield words["sources"]
     yield from (wrapped(_source(one), first="  ", rest="    ") for one in agency.sources)
     if found.own_check:

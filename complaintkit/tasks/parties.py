@@ -1,8 +1,11 @@
 """How does another party come into a case: a bank, a card issuer, an agency?"""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from complaintkit.errors import AnswerMissing
+from complaintkit.errors import AnswerMissing, WrongUsage
 from complaintkit.model.entry import Recording
 from complaintkit.rules.shape import Plain, flatten
 from complaintkit.rules.words import clean
@@ -10,6 +13,48 @@ from complaintkit.store.journal import Log
 from complaintkit.tasks.loading import load_case
 from complaintkit.tasks.opening import over_opening
 from complaintkit.tasks.recording import Recorded
+
+_ID = re.compile(r"[a-z]{2}(-[a-z0-9]+)+")
+"""How the id of a body outside the company looks, such as us-fcc."""
+BODY = "agency"
+"""The role of a body outside the company."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyParty:
+    """A body outside the company as a party: where it is written to, and how far that is sure.
+
+    `page` is the one to open before something is posted; "" where the person did so lately.
+    """
+
+    name: str
+    address: tuple[str, ...]
+    email: str
+    page: str
+
+
+def body_party(log: Log, typed: str, *, today: date) -> BodyParty | None:
+    """Return the body with that id as a party; None where the name is no id of a body.
+
+    Raises CaseFileFaulty and FileUnusable for packs of the person's own.
+    """
+    from complaintkit.rules.trust import Trust
+    from complaintkit.tasks.agencies import body
+
+    if not _ID.fullmatch(typed.strip()):
+        return None
+    try:
+        found = body(log, typed.strip(), today=today)
+    except WrongUsage:
+        return None
+    known = found.agency
+    is_sure = all(found.trust[fact].trust is Trust.GREEN for fact in ("post", "email"))
+    return BodyParty(
+        name=known.name,
+        address=tuple(line for line in known.post if line.casefold() != known.name.casefold()),
+        email=known.email,
+        page="" if is_sure else known.page,
+    )
 
 
 def add_party(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from complaintkit.cli import ask, settings
+from complaintkit.cli import ask, settings, show
 from complaintkit.cli.saved import saved
 from complaintkit.cli.which import which_case
 from complaintkit.errors import WrongUsage
@@ -107,7 +107,10 @@ def cost(
 
 
 def party(
-    name: Annotated[str | None, typer.Argument(help="Its name: 'Larkfield Bank'.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="Its name: 'Larkfield Bank'; or the id of a body: us-fcc."),
+    ] = None,
     role: Annotated[
         str | None,
         typer.Option(
@@ -121,23 +124,29 @@ def party(
     case: Case = None,
 ) -> None:
     """Add another party to a case: your bank, an agency, the maker."""
-    from complaintkit.tasks.parties import add_party
+    from complaintkit.tasks.parties import BODY, add_party, body_party
 
     now = settings.current()
     case = which_case(case)
+    name = name or ask.ask("Its name?", option="the name: complaintkit party 'Larkfield Bank'")
+    body = body_party(now.log, name, today=now.clock.now.date())
+    if body:
+        name, role = body.name, role or BODY
+        address, email = address or list(body.address), email or body.email or None
+    if not role and now.can_ask:
+        role = ask.maybe("What is it here? Such as: card-issuer, bank, ombudsman, agency")
     saved(
         add_party(
             now.log,
             case,
-            name or ask.ask("Its name?", option="the name: complaintkit party 'Larkfield Bank'"),
+            name,
             now.recording(),
-            role=role
-            or (
-                ask.maybe("What is it here? Such as: card-issuer, bank, ombudsman, agency")
-                if now.can_ask
-                else None
-            ),
+            role=role,
             address=tuple(address or ()),
             email=email,
         )
     )
+    if body and body.page:
+        show.talk(
+            f"Its address comes from a copy. Open its page before you post to it: {body.page}"
+        )
