@@ -59,11 +59,12 @@ def contact_row(row: Encounter | SentLetter, plan: LetterPlan, pen: Pen) -> Fact
     return pen.rows[row.seq]
 
 
-def broken_promise(one: BrokenPromise, pen: Pen) -> Facts:
+def broken_promise(one: BrokenPromise, pen: Pen, *, to_company: bool) -> Facts:
     """Return a promise that was not kept, with who made it and when."""
     call, source = one.encounter, f"#{one.encounter.seq}"
     name = call.representative.name.strip() if call.representative else ""
-    told_of = name or other_side(call, pen.words) or pen.words["people"]["company"]
+    company = pen.words["people"]["company" if to_company else "the_company"]
+    told_of = name or other_side(call, pen.words) or company
     return {
         "who": pen.book.fact(told_of, source),
         "on": pen.day(call.moment, source),

@@ -1,6 +1,7 @@
 """How is what happened told in the fields of an outside body's form?
 
-The words stand in `templates/forms`. What the form asks in a field of its own is not told twice.
+The words stand in `templates/forms`, in the language of the person's own words where it is one
+of those, else in English. What the form asks in a field of its own is not told twice.
 """
 
 from collections.abc import Sequence
@@ -21,10 +22,12 @@ from complaintkit.render.printable import clear
 from complaintkit.render.text import plain
 from complaintkit.render.trace import Book, joined_sources
 from complaintkit.rules.form_room import form_size
+from complaintkit.rules.language import language_of
 from complaintkit.rules.letter_kinds import BODIES, LetterKind
 from complaintkit.rules.letter_plan import LetterPlan, plan_letter
 
-LANGUAGE = "en"
+LANGUAGES = ("en", "de", "es", "fr")
+"""The languages of `templates/forms`, the first for everybody whose own is not among them."""
 FORM = LetterKind(
     name="form",
     audience="body",
@@ -56,13 +59,15 @@ def pen_for(case: Case, *, body: str, consumer: Contact, today: date) -> Pen:
     """
     to_body = replace(case, parties=(Party(name=body, role=BODIES[0]), *case.parties))
     plan = plan_letter(FORM, to_body, consumer=consumer, today=today)
-    words = words_for(LANGUAGE)
+    own = language_of(case.problem)
+    words = words_for(own if own in LANGUAGES else LANGUAGES[0])
     country = case.country or case.company.country
     known = words["styles"].get(country) or words["styles"]["default"]
-    style = {**known, "enclosure": words["attachment"]}
+    if "attachment" in words:  # other languages have one word for both
+        known = {**known, "enclosure": words["attachment"]}
     book = Book()
-    facts = letter_facts(plan, to_body, consumer=consumer, words=words, style=style, book=book)
-    return Pen(plan=plan, facts=facts, book=book, words=words, style=style)
+    facts = letter_facts(plan, to_body, consumer=consumer, words=words, style=known, book=book)
+    return Pen(plan=plan, facts=facts, book=book, words=words, style=known)
 
 
 def told(name: str, pen: Pen, *, asked: frozenset[str], most: int = 0) -> Told:
@@ -111,8 +116,9 @@ def _written(
             key: key in asked for key in ("product", "contacts", "offer", "want", "representative")
         },
     }
-    pages = shipped(LANGUAGE, pen.style["locale"])
-    blocks = read_blocks(pages.render(f"forms/{LANGUAGE}/{name}.md", facts), pen.book)
+    language = pen.words["language"]
+    pages = shipped(language, pen.style["locale"])
+    blocks = read_blocks(pages.render(f"forms/{language}/{name}.md", facts), pen.book)
     return _as_text(blocks)
 
 

@@ -135,7 +135,8 @@ def _greeting(plan: LetterPlan, pen: Pen) -> Fact | str:
 
 def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
     """What was bought and what happened."""
-    fact = pen.book.fact
+    fact, to_company = pen.book.fact, plan.addressee.is_company
+    promises = [(one, broken_promise(one, pen, to_company=to_company)) for one in plan.broken]
     return {
         "purchase": _purchase(plan, case, pen),
         "problem": pen.book.passage(case.problem, "your words"),
@@ -154,8 +155,8 @@ def _story_facts(plan: LetterPlan, case: Case, pen: Pen) -> Facts:
         ],
         "events_told": len(plan.events) < len(case.events),
         "events_left_out": plan.events_left_out,
-        "broken_told": [broken_promise(one, pen) for one in plan.broken if one.told],
-        "broken": [broken_promise(one, pen) for one in plan.broken if not one.told],
+        "broken_told": [promise for one, promise in promises if one.told],
+        "broken": [promise for one, promise in promises if not one.told],
         "offers": [
             {
                 "on": pen.day(offer.on, f"#{offer.seq}"),

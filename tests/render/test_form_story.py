@@ -1,5 +1,7 @@
 """Tests of what happened, told within the room that a form gives."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +9,11 @@ from example_letters import DAYS, example_case
 from hypothesis import given
 from hypothesis import strategies as st
 from letter_cases import MISSING_CREDIT
+from letter_cases_de import EVERY_CASE as GERMAN
+from letter_cases_es import CASES_ES as SPANISH
+from letter_cases_fr import CASES_FR as FRENCH
 
+from complaintkit.model.encounter import Channel
 from complaintkit.model.people import Contact
 from complaintkit.render.form_story import pen_for, shorter, told
 from complaintkit.rules.form_room import form_size
@@ -23,6 +29,16 @@ PENS = {
 PENS["missing-credit"] = pen_for(
     MISSING_CREDIT, body="Body", consumer=MISSING_CREDIT.consumer, today=date(2026, 6, 1)
 )
+OTHERS = {
+    "kaffeevollautomat": ("de", *GERMAN["kaffeevollautomat"]),
+    "internetanschluss": ("de", *GERMAN["internetanschluss"]),
+    "secadora": ("es", *SPANISH["secadora"]),
+    "lave-vaisselle": ("fr", *FRENCH["lave-vaisselle"]),
+}
+for name, (_, case, on) in OTHERS.items():
+    PENS[name] = pen_for(case, body="Body", consumer=case.consumer or Contact(), today=on)
+ASKS = {"en": " ask", "de": "Ich bitte um Folgendes", "es": "Solicito lo siguiente",
+        "fr": "Je demande ce qui suit"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PENS)
@@ -45,7 +61,7 @@ def test_more_room_never_tells_less(name):
 def test_both_lengths_tell_the_problem_and_the_wish(name):
     pen = PENS[name]
     for found in (told("story", pen, asked=NOTHING), shorter("story", pen, asked=NOTHING)):
-        assert " ask" in found.text
+        assert ASKS[pen.words["language"]] in found.text
         assert "your words" in found.source
     assert len(shorter("story", pen, asked=NOTHING).text) < len(
         told("story", pen, asked=NOTHING).text
@@ -65,3 +81,32 @@ def test_dated_lines_go_from_the_middle_first():
     assert first in less.text
     assert last in less.text
     assert "The record that I attach tells the rest." in less.text
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_account_is_in_the_language_of_the_persons_own_words(
+    name: str, golden: Callable[[str, str], None]
+):
+    pen = PENS[name]
+    assert pen.words["language"] == OTHERS[name][0]
+    whole, short = (tell("story", pen, asked=NOTHING).text for tell in (told, shorter))
+    contacts = told("contacts", pen, asked=NOTHING).text
+    answer = told("answer", pen, asked=NOTHING).text
+    golden(f"forms/story-{name}.txt", "\n\n---\n\n".join((whole, short, contacts, answer)))
+
+
+@pytest.mark.parametrize("name", ["phone-bill", *OTHERS])
+def test_a_promise_of_the_company_itself_is_not_told_as_one_of_the_reader(name: str):
+    """An e-mail without a name: “the company promised”, not “your company”."""
+    case = OTHERS[name][1] if name in OTHERS else example_case(name)
+    on = OTHERS[name][2] if name in OTHERS else DAYS[name]
+    call = next(call for call in case.encounters if call.promises)
+    promised = replace(call.promises[0], what="antwort 4711", by=date(2026, 1, 2), kept=None)
+    mail = replace(call, channel=Channel.EMAIL, representative=None, promises=(promised,))
+    pen = pen_for(
+        replace(case, encounters=(mail,)), body="Body", consumer=Contact(name="A"), today=on
+    )
+    text = told("story", pen, asked=NOTHING).text
+    people = pen.words["people"]
+    assert people["the_company"] in text.replace(pen.words["people"]["company"], "")
+    assert people["company"] not in text
