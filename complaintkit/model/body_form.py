@@ -115,7 +115,8 @@ class FilledForm:
 
     `way` says from when on the body may be asked; `is_for_case` is False where it is none of those
     that take such a case. `names_masked`: people of the company stand as roles. `removed` tells
-    what was masked in the texts. `paper` is that of the person's country.
+    what was masked in the texts. `paper` is that of the person's country. `spoken_to` tells of own
+    words that speak to the company; "" where none do.
     """
 
     case_name: str
@@ -129,6 +130,7 @@ class FilledForm:
     names_masked: bool
     removed: tuple[str, ...]
     paper: str
+    spoken_to: str = ""
 
     @property
     def missing(self) -> tuple[Answer, ...]:

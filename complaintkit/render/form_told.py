@@ -47,6 +47,8 @@ def _before(filled: FilledForm, words: Words) -> Iterator[str]:
     elif agency.page:
         yield words["page"].format(page=agency.page)
     yield from _about_form(filled, words)
+    if filled.spoken_to:
+        yield filled.spoken_to
 
 
 def _about_form(filled: FilledForm, words: Words) -> Iterator[str]:

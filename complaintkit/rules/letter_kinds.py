@@ -168,7 +168,16 @@ KINDS = {kind.name: kind for kind in _ALL}
 
 MAY_BE_LONG = frozenset(kind.name for kind in _ALL if not kind.one_page)
 
-TRANSLATED = ("first", "manager", "ceo", "reminder", "final-notice", "thanks", "cancel")
+TRANSLATED = (
+    "first",
+    "manager",
+    "ceo",
+    "reminder",
+    "final-notice",
+    "thanks",
+    "cancel",
+    "agency",
+)
 LANGUAGES: dict[str, tuple[str, ...]] = {
     "en": tuple(KINDS),
     "es": TRANSLATED,

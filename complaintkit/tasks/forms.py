@@ -13,6 +13,7 @@ from complaintkit.rules.form_files import attachments
 from complaintkit.rules.redaction import shared
 from complaintkit.rules.replay import replay
 from complaintkit.rules.slug import slug
+from complaintkit.rules.spoken_to import speaking_note
 from complaintkit.store.forms import form_of, form_words
 from complaintkit.store.home import write_whole
 from complaintkit.store.journal import CaseRow, Log
@@ -82,6 +83,7 @@ def fill_form(
         names_masked=is_public,
         removed=seen.removed,
         paper=paper_of(loaded.case),
+        spoken_to=speaking_note(loaded.case),
     )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from complaintkit.model.case import Case
 from complaintkit.model.letter import Choices, Letter
+from complaintkit.rules.spoken_to import speaking_note
 from complaintkit.tasks.looking_over import look_over
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def letter_notes(
             "The letter encloses the record of all dates and contacts. Print the timeline from "
             "the pack: `complaintkit export`."
         )
+    goes_elsewhere = case.company.name not in {run.text for run in letter.recipient}
+    if goes_elsewhere and (note := speaking_note(case)):
+        yield note
     if letter.kind == "counter-offer" and choices.part_payment:
         yield "It says that you would take part payment as part only; --no-part-payment says not."
     of_a_kind = words_for("en")["notes"]

@@ -45,6 +45,18 @@ def test_after_it_the_letter_names_the_body_and_its_day(kind: str):
     assert "no outside body" not in letter(kind).said
 
 
+def test_own_words_that_speak_to_the_company_are_pointed_to_where_another_reads_them():
+    done("company", "--want", "a refund on your next bill")
+    assert "say “your”" not in letter("ceo").said
+    done("party", "Communications Ombudsman", "--role", "ombudsman", "--email", "help@co.example")
+    note = "Your own words say “your” to the company, but here somebody else reads them."
+    assert note in " ".join(letter("agency").said.split())
+    assert note in " ".join(typed("form", "gb-communications", "--format", "text").out.split())
+    assert note not in letter("ceo").said
+    done("company", "--want", "a refund on the next bill")
+    assert "say “your”" not in letter("agency").said
+
+
 def test_the_reminder_names_it_too():
     done("agency", "gb-communications", "--verified")
     done("letter", "ceo")

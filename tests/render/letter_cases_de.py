@@ -20,7 +20,7 @@ from complaintkit.model.case import (
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
 from complaintkit.model.moment import Precision
 from complaintkit.model.money import Money
-from complaintkit.model.people import Company, Contact, Officer
+from complaintkit.model.people import Company, Contact, Officer, Party
 from complaintkit.rules.letter_kinds import KINDS, TRANSLATED
 from complaintkit.rules.letter_plan import missing_facts
 
@@ -173,6 +173,13 @@ COFFEE_MACHINE = Case(
         exhibit(1, "bestellbestaetigung.pdf", title="Bestellbestätigung"),
         exhibit(2, "IMG_0412.jpg", title="Foto des undichten Wassertanks"),
         exhibit(3, "einlieferungsbeleg-2026-03-26.pdf"),
+    ),
+    parties=(
+        Party(
+            name="Schlichtungsstelle Versandhandel",
+            role="agency",
+            address=("Am Markt 5", "77694 Kehl"),
+        ),
     ),
 )
 

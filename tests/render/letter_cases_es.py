@@ -10,7 +10,7 @@ from complaintkit.model.case import Case, Cost, Event, Offer, Purchase, Resoluti
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
 from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.money import Money
-from complaintkit.model.people import Company, Contact, Officer
+from complaintkit.model.people import Company, Contact, Officer, Party
 from complaintkit.render.letter import compose
 from complaintkit.render.text import letter_text
 from complaintkit.rules.letter_kinds import KINDS, TRANSLATED
@@ -129,6 +129,13 @@ SECADORA = Case(
         exhibit(1, "factura-P-558120.pdf"),
         exhibit(2, "puerta.jpg", belongs_to=("v2",), title="Fotografía de la puerta"),
         exhibit(3, "informe-tecnico.pdf", belongs_to=("v9",)),
+    ),
+    parties=(
+        Party(
+            name="Oficina de Consumo de Ribalta",
+            role="agency",
+            address=("Plaza Mayor 1", "28004 Madrid"),
+        ),
     ),
     offers=(
         Offer(

@@ -10,7 +10,7 @@ from complaintkit.model.case import Case, Cost, Event, Offer, Purchase, Resoluti
 from complaintkit.model.encounter import Channel, Direction, Encounter, Promise, Representative
 from complaintkit.model.letter import Choices, Letter
 from complaintkit.model.money import Money
-from complaintkit.model.people import Behalf, Company, Contact, Officer
+from complaintkit.model.people import Behalf, Company, Contact, Officer, Party
 from complaintkit.render.letter import compose
 from complaintkit.render.text import letter_text
 from complaintkit.rules.letter_kinds import KINDS, TRANSLATED
@@ -131,6 +131,13 @@ LAVE_VAISSELLE = Case(
         exhibit(1, "facture-2026-04.pdf"),
         exhibit(2, "fuite.jpg", title="Photographie de la fuite"),
         exhibit(3, "plombier.pdf", title="Facture du plombier"),
+    ),
+    parties=(
+        Party(
+            name="Médiation du commerce à distance",
+            role="agency",
+            address=("8 rue du Quai", "75008 Paris"),
+        ),
     ),
     offers=(
         Offer(
