@@ -148,6 +148,23 @@ def test_hostile_words_act_nowhere_on_the_page():
     assert "\u202e" not in page
 
 
+@pytest.mark.parametrize(
+    ("problem", "language"),
+    [
+        ("Die Heizung ist seit dem 3. Mai kalt und der Techniker kam nicht.", "de"),
+        ("The heating has been cold since 3 May and nobody came to us.", "en"),
+        ("?", ""),
+    ],
+)
+def test_a_text_on_the_page_says_in_which_language_it_is(problem: str, language: str):
+    done("open", "acme", "--company", "Acme", "--problem", problem, "--country", "DE")
+    page = typed("form", "de-universal", "--format", "html", "-o", "-").out
+    marks = re.findall(r"<pre[^>]*>(?=[^<]*" + re.escape(problem) + ")", page)
+    assert marks
+    assert all((f' lang="{language}"' in mark) == bool(language) for mark in marks)
+    assert all((" lang=" in mark) == bool(language) for mark in marks)
+
+
 @pytest.mark.usefixtures("bill")
 def test_the_text_and_the_page_lie_where_it_is_said():
     path = Path(typed("form", "us-oh-ag", "--format", "html").out.strip())
