@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from complaintkit.rules.letter_kinds import MAY_BE_LONG, MOST_WORDS
+from complaintkit.rules.letter_kinds import KINDS, MAY_BE_LONG, MOST_WORDS
 from complaintkit.rules.sentences import plain_date
 
-NEEDS_NO_ANSWER = frozenset(("thanks", "confirm-call"))
+NEEDS_NO_ANSWER = frozenset(
+    {"confirm-call", *(kind.name for kind in KINDS.values() if not kind.days)}
+)
 
 
 def draft_findings(

@@ -24,6 +24,7 @@ BODY = "agency"
 class BodyParty:
     """A body outside the company as a party: where it is written to, and how far that is sure.
 
+    The name is the one it bears at home, which stands on the envelope.
     `page` is the one to open before something is posted; "" where the person did so lately.
     """
 
@@ -49,9 +50,10 @@ def body_party(log: Log, typed: str, *, today: date) -> BodyParty | None:
         return None
     known = found.agency
     is_sure = all(found.trust[fact].trust is Trust.GREEN for fact in ("post", "email"))
+    name = known.name_local or known.name
     return BodyParty(
-        name=known.name,
-        address=tuple(line for line in known.post if line.casefold() != known.name.casefold()),
+        name=name,
+        address=tuple(line for line in known.post if line.casefold() != name.casefold()),
         email=known.email,
         page="" if is_sure else known.page,
     )

@@ -21,6 +21,16 @@ def test_the_id_of_a_body_brings_its_name_and_its_address_into_the_letter():
     assert "\nCommunications Ombudsman\nPO Box 730\nWarrington WA4 6WU\n" in text
 
 
+def test_a_body_is_addressed_by_the_name_it_bears_at_home():
+    done("party", "at-apf")
+    said = typed("letter", "agency", "-o", "-", "--language", "de")
+    assert (
+        "\nAgentur für Passagier- und Fahrgastrechte\nLinke Wienzeile 4/1/6\n1060 Wien\n"
+        in said.out
+    )
+    assert "no date to answer by" not in said.said
+
+
 def test_after_a_look_at_its_page_nothing_is_to_be_opened():
     done("agency", "gb-communications", "--verified")
     assert "comes from a copy" not in typed("party", "gb-communications").said
