@@ -42,8 +42,8 @@ class Clock:
     `days_left` counts to it and is negative afterwards. `rule` says how it was counted,
     `reasons` what moved or stopped it. `sentence` is the clock in plain words, `command` what
     to type about it, `entry` the number of the entry that it comes from (0: none).
-    `is_of_country`: it is a limit of the person's own country. `lacks`: what a missing clock
-    lacks: “event”, “payment”, “where” or “price”.
+    `is_of_country`: it is a limit of the person's own country. `lacks`: what the clock
+    lacks, or its applying: “event”, “payment”, “where” or “price”.
     """
 
     id: str

@@ -50,7 +50,12 @@ def _limit(stands: Standing) -> Iterator[str]:
 
 
 def _is_worth_asking(clock: Clock) -> bool:
-    """Whether a glance asks about a limit: one of the country, where more than the price lacks."""
+    """Whether a glance asks about a limit: one of the country, where more than the price lacks.
+
+    One that is only to be asked about, and may not apply for want of a fact, can wait.
+    """
+    if clock.state is ClockState.ASK and clock.lacks:
+        return False
     return (
         clock.is_of_country and clock.state in UNCOUNTED and clock.lacks not in ("where", "price")
     )

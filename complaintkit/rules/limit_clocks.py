@@ -75,7 +75,7 @@ def _clock(
         url=limit.url,
         checked=limit.checked,
         is_of_country=bool(limit.countries),
-        lacks=(lacks or "event") if state is ClockState.MISSING else "",
+        lacks=lacks or ("event" if state is ClockState.MISSING else ""),
     )
 
 

@@ -24,6 +24,20 @@ ASKED_FOR = frozenset(
 )
 """Starts that happen in nearly every purchase, so that the person can be asked for the day."""
 
+_DELIVERY = frozenset({"delivered", "installed"})
+SELL_FEW_GOODS = frozenset(
+    {
+        "entertainment",
+        "moving-company",
+        "non-profit",
+        "personal-services",
+        "subscription",
+        "telecom",
+    }
+)
+"""Sectors of services, in which a limit about goods is asked about only where a price or a place
+of purchase shows that something was bought: a bill that is too high has no day of delivery."""
+
 NO_SHORTER_PAUSE = 1
 """A pause counts both its first and its last day (Consumer Rights Act 2015, section 22(8))."""
 
@@ -134,9 +148,16 @@ def _later(limit: Limit, summary: Summary, start: date, kind: str) -> date | Non
 
 def _is_to_come(limit: Limit, summary: Summary) -> bool:
     """Whether it starts with goods that were ordered and have not come yet."""
-    return summary.seen("ordered") is not None and not {"delivered", "installed"}.isdisjoint(
-        limit.since
-    )
+    return summary.seen("ordered") is not None and not _DELIVERY.isdisjoint(limit.since)
+
+
+def _can_be_asked(limit: Limit, summary: Summary) -> bool:
+    """Whether the person can be asked for the day on which the limit begins."""
+    if limit.whose != "yours" or ASKED_FOR.isdisjoint(limit.since) or _is_to_come(limit, summary):
+        return False
+    is_of_goods = _DELIVERY.issuperset(limit.since)
+    has_bought = bool(summary.price or summary.where)
+    return has_bought or not is_of_goods or summary.sector not in SELL_FEW_GOODS
 
 
 def can_start(limit: Limit, summary: Summary) -> bool:
@@ -201,8 +222,7 @@ def state_of(
         is_started = counted.start is not None
         return ClockState.MISSING if limit.whose == "yours" or is_started else None
     if counted.last_day is None:
-        can_be_asked = limit.whose == "yours" and not ASKED_FOR.isdisjoint(limit.since)
-        return ClockState.MISSING if can_be_asked and not _is_to_come(limit, summary) else None
+        return ClockState.MISSING if _can_be_asked(limit, summary) else None
     met_on = _met_on(limit, summary, counted)
     if met_on and met_on <= counted.last_day:
         return ClockState.MET

@@ -56,3 +56,16 @@ def test_a_broken_promise_comes_up_by_itself():
 def test_the_word_yours_and_theirs_are_never_blaming_or_loud():
     open_urgent(2)
     assert "!" not in typed("today").out
+
+
+def test_a_telephone_bill_raises_no_question_about_goods_or_a_card_that_may_not_be():
+    done(
+        "open", "bill", "--company", "Acme Telecom", "--problem", "Charged twice for May.",
+        "--want", "a refund of 40 pounds", "--country", "GB", "--sector", "telecom",
+    )  # fmt: skip
+    done("log", "--said", "they would look into it", "--at", "2026-05-01 10:00")
+    shown = typed("today").out
+    assert "faulty goods" not in shown
+    assert "credit card company" not in shown
+    done("company", "--bought", "a telephone", "--price", "£140")
+    assert "Reject faulty goods" in typed("today").out

@@ -174,6 +174,22 @@ def test_missing_payment_is_asked_for():
     assert "complaintkit company kettle --paid-by HOW" in clock.sentence
 
 
+@pytest.mark.parametrize(
+    ("sector", "purchase", "log", "state"),
+    [
+        ("retail", None, (), ClockState.MISSING),
+        ("", None, (), ClockState.MISSING),
+        ("telecom", None, (), None),
+        ("telecom", bought(price="429.00", currency="GBP"), (), ClockState.MISSING),
+        ("telecom", None, (event("02-19", "delivered"),), ClockState.RUNNING),
+    ],
+)
+def test_a_day_of_delivery_is_asked_for_where_goods_are_sold(sector, purchase, log, state):
+    case = a_case(call("02-20"), *log, country="GB", sector=sector, purchase=purchase)
+    clock = clock_of("gb-reject-goods", case, "03-01")
+    assert (clock and clock.state) == state
+
+
 def test_other_way_of_paying_has_no_such_clock():
     case = a_case(event("02-19", "statement-sent"), country="US", purchase=bought("cash"))
     assert clock_of("us-card-billing-error", case, "03-01") is None
