@@ -24,6 +24,7 @@ from complaintkit.rules import entry_values
 from complaintkit.rules import reading as read
 from complaintkit.rules import reading_people as people
 from complaintkit.rules.overlay import Current, live
+from complaintkit.rules.regions import region_of
 
 
 def replay(entries: Iterable[Entry]) -> Case:
@@ -97,7 +98,7 @@ def opened(line: Current) -> Case:
         opened_on=entry_values.day_of(line, "opened_on"),
         sector=read.text(plain, "sector"),
         country=read.text(plain, "country"),
-        region=read.text(plain, "region"),
+        region=region_of(read.text(plain, "region"), read.text(plain, "country")),
         sorting=read.text(plain, "sorting"),
         on_behalf_of=people.behalf(read.inner(plain, "on_behalf_of")),
         needs=read.text(plain, "needs"),

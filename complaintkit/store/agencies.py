@@ -40,13 +40,14 @@ def _is_for(region: str, regions: Sequence[str]) -> bool:
     return not regions or region in regions or (not region and len(regions) > 1)
 
 
-def has_regions(country: str, folder: Path = COMPILED) -> bool:
-    """Return whether the country has bodies of its regions. Raises as `agencies_in`."""
-    return bool(_from_pack(country, lambda rows: tuple(filter(_regions, rows)), folder))
+@cache
+def regions_in(country: str, folder: Path = COMPILED) -> frozenset[str]:
+    """Return the regions (ISO 3166-2) that have bodies of their own. Raises as `agencies_in`."""
+    return frozenset(_from_pack(country, _regions, folder))
 
 
-def _regions(row: Row) -> object:
-    return row.get("regions")
+def _regions(rows: list[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(region for row in rows for region in row.get("regions", ()))
 
 
 def _from_pack(

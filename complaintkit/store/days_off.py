@@ -23,6 +23,20 @@ def days_off(country: str, region: str = "") -> DaysOff:
     )
 
 
+def subdivisions(country: str) -> dict[str, list[str]]:
+    """Return the codes of a country's regions, without the country, and their names there.
+
+    Empty for a country that the package does not know by regions.
+    """
+    import holidays
+
+    try:
+        known = type(holidays.country_holidays(country))
+    except NotImplementedError:
+        return {}
+    return known.get_subdivision_aliases()
+
+
 @cache
 def _calendar(country: str, region: str) -> tuple[Callable[[date], bool], bool]:
     import holidays

@@ -13,7 +13,7 @@ from complaintkit.rules.routing import FACTS, Place, Route, facts_of, questions,
 from complaintkit.rules.sectors import read_sector
 from complaintkit.rules.trust import Standing, trust_in
 from complaintkit.store import shelf
-from complaintkit.store.agencies import agencies_in, agency, countries_with_packs, has_regions
+from complaintkit.store.agencies import agencies_in, agency, countries_with_packs, regions_in
 from complaintkit.store.journal import Log
 from complaintkit.tasks.profile import load_profile
 
@@ -95,6 +95,7 @@ def turns_at(
     Raises WrongUsage where no country is known, FileUnusable and StoreProblem for packs.
     """
     from complaintkit.tasks.countries import read_country
+    from complaintkit.tasks.regions import nation_of, read_region
 
     profile = load_profile(log)
     code = read_country(country) if country else profile.country
@@ -106,7 +107,7 @@ def turns_at(
     own = profile.region if code == profile.country else ""
     place = Place(
         country=code,
-        region=read_region(region, code) if region else own,
+        region=read_region(region, code) if region else nation_of(country) or own,
         sector=read_sector(sector or ""),
         facts=facts,
     )
@@ -124,12 +125,6 @@ def read_facts(typed: list[str]) -> dict[str, str]:
             raise WrongUsage(f"“{one}” is no fact that decides.", fix=f"There are: {listed}.")
         found[key] = value
     return found
-
-
-def read_region(typed: str, country: str) -> str:
-    """Return the code of a region (ISO 3166-2): “oh” and “US-OH” are US-OH in the US."""
-    code = typed.strip().upper()
-    return code if code.startswith(f"{country}-") else f"{country}-{code}"
 
 
 def body(log: Log, agency_id: str, *, today: date) -> Body:
@@ -185,7 +180,7 @@ def _turns(
         asks=questions(found),
         has_pack=bool(known) or place.country in countries_with_packs(),
         regions=not place.region
-        and (has_regions(place.country) or any(one.regions for one in known)),
+        and bool(regions_in(place.country) or any(one.regions for one in known)),
         case=case,
     )
 

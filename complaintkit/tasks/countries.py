@@ -12,6 +12,7 @@ _ALSO_CALLED = {
     "england": "GB",
     "scotland": "GB",
     "wales": "GB",
+    "northern ireland": "GB",
     "holland": "NL",
 }
 _NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")

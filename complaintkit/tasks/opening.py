@@ -13,6 +13,7 @@ from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.countries import read_country
 from complaintkit.tasks.events import country_of, one_of
 from complaintkit.tasks.recording import Recorded, amend
+from complaintkit.tasks.regions import nation_of, read_region
 
 LONGEST_NAME = 80
 
@@ -65,7 +66,7 @@ def open_case(log: Log, said: Particulars, recording: Recording) -> Recorded:
             "What is the problem?", fix="Tell it in a sentence or two with --problem '…'."
         )
     notes: list[str] = []
-    plain = particular_fields(log, said, recording, notes)
+    plain = particular_fields(log, said, recording, notes, is_opening=True)
     name = case_name(said.name or _name_from(said.company, log))
     if any(row.name.casefold() == name.casefold() for row in log.cases()):
         raise WrongUsage(
@@ -118,29 +119,36 @@ def over_opening(
 
 
 def particular_fields(
-    log: Log, said: Particulars, recording: Recording, notes: list[str], *, lives_in: str = ""
+    log: Log,
+    said: Particulars,
+    recording: Recording,
+    notes: list[str],
+    *,
+    lives_in: str = "",
+    is_opening: bool = False,
 ) -> Plain:
     """Return the fields of what was said, in the shape of the case file.
 
     `lives_in` is the country that the case names already: amounts and dates are read as there.
+    `is_opening`: country and region of the profile go into the case.
     """
     from complaintkit.tasks.profile import load_profile
 
     profile = load_profile(log)
     country = read_country(said.country) if said.country else lives_in or profile.country
-    region = clean(said.region, "region").upper() if said.region else profile.region
-    is_opening = said.problem is not None
+    own = profile.region if country == profile.country else ""
+    region = read_region(said.region, country) if said.region else nation_of(said.country) or own
     plain: Plain = {
         "title": _kept(said.title, "title"),
         "problem": _kept(said.problem, "problem"),
         "needs": _kept(said.needs, "needs"),
         "country": country if said.country or is_opening else None,
-        "region": region if said.region or is_opening else None,
+        "region": region if said.region or nation_of(said.country) or is_opening else None,
         "sector": _sector(said.sector, notes) if said.sector else None,
         "sorting": read_sorting(said.sorting) if said.sorting else None,
         "resolution": _wish(said, country),
         "purchase": _purchase(said, recording, country),
-        "company": _company(said),
+        "company": _company(said, country),
     }
     return {key: value for key, value in plain.items() if value}
 
@@ -172,14 +180,15 @@ def _money(typed: str, said: Particulars, country: str) -> Plain:
     )
 
 
-def _company(said: Particulars) -> Plain:
+def _company(said: Particulars, lives_in: str) -> Plain:
     plain: Plain = {}
+    country = read_country(said.company_country) if said.company_country else ""
     if said.company_address:
         plain["address"] = [clean(line, "address") for line in said.company_address]
     pairs = {
         "name": said.company,
-        "country": said.company_country and read_country(said.company_country),
-        "region": said.company_region and said.company_region.upper(),
+        "country": country or None,
+        "region": said.company_region and read_region(said.company_region, country or lives_in),
         "email": said.company_email,
         "phone": said.company_phone,
         "account": said.account,

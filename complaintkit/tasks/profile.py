@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from complaintkit.model.people import Contact
+from complaintkit.rules.regions import region_of
 from complaintkit.store import shelf
 from complaintkit.store.journal import Log
 
@@ -35,7 +36,7 @@ def load_profile(log: Log) -> Profile:
             phone=plain.get("phone", ""),
         ),
         country=plain.get("country", ""),
-        region=plain.get("region", ""),
+        region=region_of(plain.get("region", ""), plain.get("country", "")),
         zone=plain.get("zone", ""),
     )
 
@@ -58,6 +59,7 @@ def change_profile(
     from complaintkit.rules.local_time import time_zone
     from complaintkit.rules.words import clean
     from complaintkit.tasks.countries import read_country
+    from complaintkit.tasks.regions import nation_of, read_region
 
     if zone:
         time_zone(zone)
@@ -68,10 +70,12 @@ def change_profile(
         email=known.contact.email if email is None else clean(email, "e-mail address"),
         phone=known.contact.phone if phone is None else clean(phone, "telephone number"),
     )
+    lives_in = read_country(country) if country else known.country
+    stays = nation_of(country) or (known.region if lives_in == known.country else "")
     profile = Profile(
         contact=contact,
-        country=read_country(country) if country else known.country,
-        region=clean(region, "region").upper() if region else known.region,
+        country=lives_in,
+        region=read_region(region, lives_in) if region else stays,
         zone=zone or known.zone,
     )
     shelf.set_setting(log, KEY, _as_json(profile))

@@ -193,3 +193,35 @@ def test_a_final_answer_alone_opens_the_way_where_the_rules_know_no_deadlock():
     shown = " ".join(typed("agency", "gb-fos").out.split())
     assert "8 weeks to answer or its final answer, if that comes earlier" in shown
     assert "or its final answer or a deadlock letter, if" in typed("agency", "gb-energy").out
+
+
+def test_the_name_of_a_region_leads_to_its_bodies():
+    done(
+        "open", "power", "--company", "CityPower", "--problem", "The bill is wrong.",
+        "--country", "US", "--region", "Texas", "--sector", "utility",
+    )  # fmt: skip
+    assert "us-tx-puct" in typed("agencies", "--case", "power").out
+    assert "Did you mean US-OH?" in typed("profile", "--country", "US", "--region", "Ohoi").said
+
+
+def test_the_region_of_the_profile_goes_into_cases_of_its_country_alone():
+    done("profile", "--country", "US", "--region", "Ohio")
+    done("open", "a", "--company", "Acme", "--problem", "Late.", "--country", "GB")
+    done("open", "b", "--company", "Acme", "--problem", "Late.", "--region", "Texas")
+    done("company", "b", "--problem", "Very late.")
+    case = json.loads(typed("show", "b", "--json").out)["case"]
+    assert (case["country"], case["region"]) == ("US", "US-TX")
+    assert json.loads(typed("show", "a", "--json").out)["case"]["region"] == ""
+    done("profile", "--country", "GB")
+    assert json.loads(typed("profile", "--json").out)["profile"]["region"] == ""
+
+
+def test_scotland_named_as_a_country_is_the_region_too():
+    assert "gb-scotland-advice" in typed("agencies", "--country", "Scotland").out
+    done("open", "a", "--company", "Acme", "--problem", "Late.", "--country", "Northern Ireland")
+    case = json.loads(typed("show", "a", "--json").out)["case"]
+    assert (case["country"], case["region"]) == ("GB", "GB-NIR")
+    done("company", "a", "--your-region", "Wales")
+    assert json.loads(typed("show", "a", "--json").out)["case"]["region"] == "GB-WLS"
+    done("profile", "--country", "England")
+    assert json.loads(typed("profile", "--json").out)["profile"]["region"] == "GB-ENG"

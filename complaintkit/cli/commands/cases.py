@@ -26,7 +26,7 @@ def open_(
         str | None, typer.Option(help="The least you would take. Private: never exported.")
     ] = None,
     country: Annotated[str | None, typer.Option(help="Where you live: US, GB, NG …")] = None,
-    region: Annotated[str | None, typer.Option(help="State or region: US-GA.")] = None,
+    region: Annotated[str | None, typer.Option(help="State or region: Georgia.")] = None,
     sector: Annotated[str | None, typer.Option(help="telecom, bank, retail, airline …")] = None,
     bought: Annotated[str | None, typer.Option(help="What you bought.")] = None,
     bought_on: Annotated[str | None, typer.Option(help="When you bought it.")] = None,

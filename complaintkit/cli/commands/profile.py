@@ -17,7 +17,7 @@ def profile(
     email: Annotated[str | None, typer.Option(help="Your e-mail address.")] = None,
     phone: Annotated[str | None, typer.Option(help="Your telephone number.")] = None,
     country: Annotated[str | None, typer.Option(help="Where you live: US, GB, NG …")] = None,
-    region: Annotated[str | None, typer.Option(help="State or region: US-GA.")] = None,
+    region: Annotated[str | None, typer.Option(help="State or region: Georgia.")] = None,
     zone: Annotated[str | None, typer.Option(help="Your time zone: America/New_York.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
