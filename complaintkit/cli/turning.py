@@ -18,7 +18,7 @@ def show_turns(
     now = settings.current()
     facts = tasks.read_facts(fact or [])
     today = now.clock.now.date()
-    if country or region or sector:
+    if country or region or sector or not (case or now.log.cases()):
         if case:
             raise WrongUsage(
                 "--case says where and what; --country, --region and --sector say it without one.",

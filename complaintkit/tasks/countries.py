@@ -13,8 +13,10 @@ _ALSO_CALLED = {
     "scotland": "GB",
     "wales": "GB",
     "northern ireland": "GB",
+    "puerto rico": "US",
     "holland": "NL",
 }
+_PART_OF = {"PR": "US"}  # where the bodies are those of the larger country and of a region
 _NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")
 
 
@@ -24,6 +26,7 @@ def read_country(typed: str) -> str:
     Raises WrongUsage, with the near name where there is one.
     """
     code = country_code(typed)
+    code = _PART_OF.get(code, code)
     if code in countries_with_packs():
         return code
     from babel import Locale

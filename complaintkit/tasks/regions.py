@@ -2,15 +2,26 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 
 from complaintkit.errors import WrongUsage
 from complaintkit.rules.regions import full_code, is_full_code
 from complaintkit.rules.words import clean
 from complaintkit.store.agencies import regions_in
 
-_ALSO_CALLED = {"GB": {"ni": "NIR", "n ireland": "NIR"}, "US": {"washington dc": "DC"}}
-_NATIONS = ("england", "northern ireland", "scotland", "wales")
-_FEW = 16
+_ALSO_CALLED = {
+    "GB": {"ni": "GB-NIR", "n ireland": "GB-NIR"},
+    "US": {"washington dc": "US-DC"},
+}
+_NATIONS = {
+    "england": "GB-ENG",
+    "northern ireland": "GB-NIR",
+    "pr": "US-PR",
+    "puerto rico": "US-PR",
+    "scotland": "GB-SCT",
+    "wales": "GB-WLS",
+}
+_FEW = 4
 
 
 def read_region(typed: str, country: str) -> str:
@@ -30,33 +41,30 @@ def read_region(typed: str, country: str) -> str:
         )
     if code in regions_in(country):
         return code
-    names = _names(country)
+    regions = _known(country)
+    names = {_plain(name): one for one, every in regions.items() for name in (one[3:], *every)}
+    names |= _ALSO_CALLED.get(country, {})
     if found := names.get(_plain(wanted)) or names.get(_plain(code.partition("-")[2])):
         return found
     if is_full_code(code) and code.startswith(f"{country}-") and not regions_in(country):
         return code  # no body and no limit hangs on it
     raise WrongUsage(
         f"“{wanted}” is no region of {country} that complaintkit knows.",
-        fix=_way_out(wanted, country, names),
+        fix=_way_out(wanted, country, names, regions),
     )
 
 
 def nation_of(country: str | None) -> str:
     """Return the region that was named as a country, such as GB-SCT for Scotland; else ""."""
-    return read_region(country, "GB") if country and _plain(country) in _NATIONS else ""
+    return _NATIONS.get(_plain(country or ""), "")
 
 
-def _names(country: str) -> dict[str, str]:
-    """Return the code of each region under each of its names, the code without country too."""
+def _known(country: str) -> dict[str, list[str]]:
+    """Return the names of each region there, under its code; cities that are no regions not."""
     from complaintkit.store.days_off import subdivisions
 
-    found = {
-        _plain(name): f"{country}-{code}"
-        for code, names in subdivisions(country).items()
-        for name in (code, *names)
-    }
-    also = {name: f"{country}-{code}" for name, code in _ALSO_CALLED.get(country, {}).items()}
-    return found | also
+    every = {f"{country}-{code}": names for code, names in subdivisions(country).items()}
+    return {code: names for code, names in every.items() if is_full_code(code)}
 
 
 def _plain(text: str) -> str:
@@ -66,13 +74,15 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[.,]", "", letters).split())
 
 
-def _way_out(wanted: str, country: str, names: dict[str, str]) -> str:
+def _way_out(
+    wanted: str, country: str, names: Mapping[str, str], regions: Mapping[str, Sequence[str]]
+) -> str:
     from difflib import get_close_matches
 
     if near := get_close_matches(_plain(wanted), names, n=1):
         return f"Did you mean {names[near[0]]}? Otherwise leave the region out."
-    known = sorted(set(names.values()))
-    if not known:
+    if not regions:
         return f"Give its code (ISO 3166-2), such as {country}-1, or leave it out."
-    shown = ", ".join(known) if len(known) <= _FEW else f"{', '.join(known[:3])} …"
-    return f"Give its name or its code ({shown}), or leave it out."
+    shown = [f"{every[0]} {code}" for code, every in regions.items() if every][:_FEW]
+    more = " …" if len(regions) > len(shown) else ""
+    return f"Give the name it has there, or its code ({', '.join(shown)}{more}), or leave it out."

@@ -225,3 +225,12 @@ def test_scotland_named_as_a_country_is_the_region_too():
     assert json.loads(typed("show", "a", "--json").out)["case"]["region"] == "GB-WLS"
     done("profile", "--country", "England")
     assert json.loads(typed("profile", "--json").out)["profile"]["region"] == "GB-ENG"
+    done("profile", "--country", "Puerto Rico")
+    assert "us-pr-daco" in typed("agencies", "--sector", "shop", "--country", "PR").out
+    assert json.loads(typed("profile", "--json").out)["profile"]["region"] == "US-PR"
+
+
+def test_without_a_case_the_country_of_the_profile_is_shown():
+    assert "It is not known in which country you live." in typed("agencies").said
+    done("profile", "--country", "NG")
+    assert "ng-fccpc" in typed("agencies").out
