@@ -67,17 +67,31 @@ def ask_rest(case: str) -> None:
     """Ask for the wish, and for what decides which limits and outside bodies hold."""
     now = settings.current()
     want = ask.maybe("What would put it right? Such as: a refund of 84.20 dollars")
-    country = None
+    country, region = None, None
     if not load_profile(now.log).country:
         country = ask.maybe(
             "In which country do you live? It decides which time limits hold.", check=read_country
         )
+        region = _region_of(country)
     sector = ask.maybe("What kind of company is it? Such as: telephone, bank, shop, airline")
-    told = Particulars(want=want, country=country, sector=sector)
+    told = Particulars(want=want, country=country, region=region, sector=sector)
     if told != Particulars():
         if country:
-            change_profile(now.log, country=country)
+            change_profile(now.log, country=country, region=region)
         saved(add_details(now.log, case, told, now.recording()), then=None)
+
+
+def _region_of(country: str | None) -> str | None:
+    """Ask for the region where bodies and limits depend on it, and it is not said yet."""
+    from complaintkit.tasks.regions import decides, nation_of, read_region
+
+    code = read_country(country) if country else ""
+    if not decides(code) or nation_of(country):
+        return None
+    return ask.maybe(
+        "In which state, province or nation of it? It decides which bodies may help.",
+        check=lambda typed: read_region(typed, code),
+    )
 
 
 def past_contacts(case: str) -> None:

@@ -54,6 +54,11 @@ def read_region(typed: str, country: str) -> str:
     )
 
 
+def decides(country: str) -> bool:
+    """Whether it depends on the region which bodies take a case."""
+    return bool(regions_in(country))
+
+
 def nation_of(country: str | None) -> str:
     """Return the region that was named as a country, such as GB-SCT for Scotland; else ""."""
     return _NATIONS.get(_plain(country or ""), "")
@@ -79,7 +84,8 @@ def _way_out(
 ) -> str:
     from difflib import get_close_matches
 
-    if near := get_close_matches(_plain(wanted), names, n=1):
+    long_names = [name for name in names if len(name) > len("ACT")]
+    if near := get_close_matches(_plain(wanted), long_names, n=1):
         return f"Did you mean {names[near[0]]}? Otherwise leave the region out."
     if not regions:
         return f"Give its code (ISO 3166-2), such as {country}-1, or leave it out."

@@ -1,5 +1,6 @@
 """Is a person at a terminal led from question to question, and is nothing typed lost?"""
 
+import json
 import sys
 from pathlib import Path
 
@@ -18,13 +19,26 @@ def the_home(empty_home: Path) -> Path:
 
 
 def test_somebody_who_has_not_called_yet_is_led_to_the_first_call(home: Path):
-    shown, code = dialogue(home, [], "Acme Bank", WORDS, "n", "a refund of $84.20", "US", "bank")
+    shown, code = dialogue(
+        home, [],
+        "Acme Bank", WORDS, "n", "a refund of $84.20", "US", "bank", "Texas", "bank",
+    )  # fmt: skip
     assert code == 0
+    assert "“bank” is no region of US that complaintkit knows." in shown
+    assert json.loads(done("show", "--json"))["case"]["region"] == "US-TX"
+    assert json.loads(done("profile", "--json"))["profile"]["region"] == "US-TX"
     assert questions(shown.split("saved #1")[0]) == 2
     assert "what you want: a refund of $84.20" in shown
     assert "acme-bank: Acme Bank" in shown
     assert "Next: " in shown
     assert "type `complaintkit` again" in shown
+
+
+@pytest.mark.parametrize("country", ["Scotland", "NG"])
+def test_no_region_is_asked_for_where_it_is_said_or_decides_nothing(home: Path, country: str):
+    shown, _ = dialogue(home, [], "Acme", WORDS, "n", "a refund", country, "bank")
+    assert "In which state" not in shown
+    assert "sector: bank" in shown
 
 
 def test_somebody_who_has_called_writes_the_contacts_down_one_by_one(home: Path):
