@@ -44,7 +44,9 @@ def read_region(typed: str, country: str) -> str:
     regions = _known(country)
     names = {_plain(name): one for one, every in regions.items() for name in (one[3:], *every)}
     names |= _ALSO_CALLED.get(country, {})
-    if found := names.get(_plain(wanted)) or names.get(_plain(code.partition("-")[2])):
+    if code in regions:
+        return code
+    if found := names.get(_plain(wanted)):
         return found
     if is_full_code(code) and code.startswith(f"{country}-") and not regions_in(country):
         return code  # no body and no limit hangs on it

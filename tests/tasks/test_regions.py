@@ -26,6 +26,8 @@ from complaintkit.tasks.regions import read_region
         ("Quebec", "CA", "CA-QC"),
         ("Québec", "CA", "CA-QC"),
         ("Sachsen", "DE", "DE-SN"),
+        ("DE-SN", "DE", "DE-SN"),
+        ("sn", "DE", "DE-SN"),
         ("Guam", "US", "US-GU"),
         ("13", "JP", "JP-13"),
         ("NG-LA", "NG", "NG-LA"),
@@ -42,6 +44,7 @@ def test_a_region_is_found_by_its_code_and_by_its_name(typed: str, country: str,
         ("Kent", "GB", "(England GB-ENG, Northern Ireland GB-NIR, Scotland GB-SCT, Wales GB-WLS)"),
         ("GB-KEN", "GB", "(England GB-ENG, "),
         ("US-TX", "GB", "Scotland GB-SCT, "),
+        ("US-SN", "DE", "Bayern DE-BY …"),
         ("Lagos", "NG", "Give its code (ISO 3166-2), such as NG-1, or leave it out."),
         ("Bavaria", "DE", "Bayern DE-BY …"),
         ("TX", "", "Add --country"),
@@ -58,6 +61,7 @@ def test_every_region_with_bodies_has_a_name(country: str):
     codes = {region.partition("-")[2] for region in regions_in(country)}
     assert codes <= set(subdivisions(country))
     for code in codes:
+        assert subdivisions(country)[code], code
         for name in subdivisions(country)[code]:
             assert read_region(name, country) == f"{country}-{code}"
 
