@@ -86,7 +86,7 @@ def _sentence(
     if agency.first.after == "final":
         return sentence(guide, "outside-final", **facts)
     if wait is None:
-        return sentence(guide, "outside-contact", **facts)
+        return sentence(guide, f"outside-{agency.first.after}", **facts)
     key = "outside-told-written" if agency.first.after == "written" else "outside-told"
     return sentence(guide, key, time=told(wait.length, wait.unit), **facts)
 

@@ -234,3 +234,19 @@ def test_without_a_case_the_country_of_the_profile_is_shown():
     assert "It is not known in which country you live." in typed("agencies").said
     done("profile", "--country", "NG")
     assert "ng-fccpc" in typed("agencies").out
+
+
+@pytest.mark.parametrize(
+    ("country", "sector", "said"),
+    [
+        ("ES", "shop", "Centre Spain once you have complained to the company in writing."),
+        ("NZ", "bank", "Banking Ombudsman Scheme once you have complained to the company."),
+        ("NZ", "phone", "Dispute Resolution once you have been in touch with the company."),
+    ],
+)
+def test_what_a_body_asks_for_first_is_said(country: str, sector: str, said: str):
+    done(
+        "open", "a", "--company", "Acme", "--problem", "Late.", "--country", country,
+        "--sector", sector,
+    )  # fmt: skip
+    assert said in " ".join(typed("agencies", "--case", "a").out.split())
