@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from complaintkit.model.clock import ClockState
 from complaintkit.model.limit import Limit
 from complaintkit.model.summary import MovedDate, Summary
-from complaintkit.rules.purchase_facts import bought_so, costs_so, paid_so
+from complaintkit.rules.purchase_facts import bought_so, costs_so, may_be_goods, paid_so
 from complaintkit.rules.sentences import plus_days
 from complaintkit.rules.workdays import WEEKENDS, DaysOff, after
 
@@ -25,18 +25,6 @@ ASKED_FOR = frozenset(
 """Starts that happen in nearly every purchase, so that the person can be asked for the day."""
 
 _DELIVERY = frozenset({"delivered", "installed"})
-SELL_FEW_GOODS = frozenset(
-    {
-        "entertainment",
-        "moving-company",
-        "non-profit",
-        "personal-services",
-        "subscription",
-        "telecom",
-    }
-)
-"""Sectors of services, in which a limit about goods is asked about only where a price or a place
-of purchase shows that something was bought: a bill that is too high has no day of delivery."""
 
 NO_SHORTER_PAUSE = 1
 """A pause counts both its first and its last day (Consumer Rights Act 2015, section 22(8))."""
@@ -156,8 +144,9 @@ def _can_be_asked(limit: Limit, summary: Summary) -> bool:
     if limit.whose != "yours" or ASKED_FOR.isdisjoint(limit.since) or _is_to_come(limit, summary):
         return False
     is_of_goods = _DELIVERY.issuperset(limit.since)
-    has_bought = bool(summary.price or summary.where)
-    return has_bought or not is_of_goods or summary.sector not in SELL_FEW_GOODS
+    return not is_of_goods or may_be_goods(
+        summary.sector, is_bought=bool(summary.price or summary.where)
+    )
 
 
 def can_start(limit: Limit, summary: Summary) -> bool:

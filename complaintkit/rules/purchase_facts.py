@@ -51,3 +51,21 @@ def costs_so(amount: Decimal | None, *, over: Decimal | None, up_to: Decimal | N
     if amount is None:
         return None
     return (over is None or amount > over) and (up_to is None or amount <= up_to)
+
+
+SELL_FEW_GOODS = frozenset(
+    {
+        "entertainment",
+        "moving-company",
+        "non-profit",
+        "personal-services",
+        "subscription",
+        "telecom",
+    }
+)
+"""Sectors of services: a bill that is too high is about no goods, and has no day of delivery."""
+
+
+def may_be_goods(sector: str, *, is_bought: bool) -> bool:
+    """Whether a case may be about goods; in services only where it shows that one was bought."""
+    return is_bought or sector not in SELL_FEW_GOODS

@@ -16,7 +16,7 @@ from complaintkit.model.letter import Choices
 from complaintkit.model.money import Money
 from complaintkit.model.summary import Summary
 from complaintkit.rules.letter_kinds import LetterKind
-from complaintkit.rules.purchase_facts import bought_so, costs_so, paid_so
+from complaintkit.rules.purchase_facts import bought_so, costs_so, may_be_goods, paid_so
 
 if TYPE_CHECKING:
     from complaintkit.model.right import Right
@@ -26,6 +26,7 @@ LATE = "late-delivery"
 """The use of a right that has no place once the goods are there."""
 ENTITLEMENTS = ("flight", "bank-error", "faulty-goods", LATE, "card-dispute", "cancel")
 """The uses of rights to money, goods or an end of the contract; the others serve one letter."""
+GOODS = ("faulty-goods", LATE)
 _STARTS = {  # which logged events start which time
     "received": ("delivered", "installed"),
     "contract": ("contract",),
@@ -171,7 +172,11 @@ def _chosen(wanted: str, known: "Iterable[Right]") -> "Right":
 def _is_here(right: "Right", shown: Shown) -> bool:
     if shown.country not in right.countries:
         return False
-    if right.use == LATE and any(kind in shown.days for kind in _STARTS["received"]):
+    is_here = any(kind in shown.days for kind in _STARTS["received"])
+    if right.use == LATE and is_here:
+        return False
+    is_bought = bool(shown.where or shown.price or shown.bought_on or is_here)
+    if right.use in GOODS and not may_be_goods(shown.sector, is_bought=is_bought):
         return False
     return not right.regions or shown.region in right.regions
 

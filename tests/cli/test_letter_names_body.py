@@ -117,3 +117,11 @@ def test_a_faulty_pack_of_ones_own_stops_no_letter(empty_home: Path):
     (folder / "mine.yaml").write_text("country: GB\nbodies: nonsense\n")
     assert typed("agencies").code == 1
     assert "ask the Communications Ombudsman" in words("ceo")
+
+
+def test_a_law_about_goods_is_asked_about_only_where_something_was_bought():
+    assert "gb-repair-replace" not in letter("ceo").said
+    assert "gb-repair-replace" not in typed("next").out
+    done("company", "--bought", "a telephone", "--price", "£140")
+    assert "gb-repair-replace" in letter("ceo").said
+    assert "gb-repair-replace" in typed("next").out
