@@ -18,6 +18,7 @@ from complaintkit.rules.countries import country_code
 from complaintkit.rules.event_kinds import EVENT_KINDS
 from complaintkit.rules.letter_kinds import KINDS
 from complaintkit.rules.local_time import offset_text, read_offset, time_zone
+from complaintkit.rules.regions import is_full_code
 from complaintkit.rules.sorting import SORTINGS
 from complaintkit.rules.when import read_moment_from_file
 
@@ -114,7 +115,7 @@ def _country(text: str) -> str:
 
 def _region(text: str) -> str:
     code = text.strip().upper()
-    if not re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", code):
+    if not is_full_code(code):
         raise ValueError("is not a region such as US-NY")
     return code
 

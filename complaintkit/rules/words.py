@@ -1,5 +1,8 @@
 """May this text be kept as typed, and how does it fit on a line?"""
 
+import unicodedata
+from functools import lru_cache
+
 from complaintkit.errors import WrongUsage
 
 LONGEST = 1_000_000
@@ -39,3 +42,12 @@ def shortened(text: str) -> str:
     """Return a text as one line of at most 200 characters."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"
+
+
+@lru_cache(maxsize=4096)
+def plain_word(word: str) -> str:
+    """Return a word in small letters without accents: “Túndé” is “tunde”."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("’", "'")

@@ -95,7 +95,7 @@ def turns_at(
     Raises WrongUsage where no country is known, FileUnusable and StoreProblem for packs.
     """
     from complaintkit.tasks.countries import read_country
-    from complaintkit.tasks.regions import nation_of, read_region
+    from complaintkit.tasks.regions import region_said
 
     profile = load_profile(log)
     code = read_country(country) if country else profile.country
@@ -104,10 +104,9 @@ def turns_at(
             "It is not known in which country you live.",
             fix="Add --country, such as --country US, or run `complaintkit profile --country US`.",
         )
-    own = profile.region if code == profile.country else ""
     place = Place(
         country=code,
-        region=read_region(region, code) if region else nation_of(country) or own,
+        region=region_said(region, country, code) or profile.region_in(code),
         sector=read_sector(sector or ""),
         facts=facts,
     )

@@ -13,7 +13,7 @@ from complaintkit.tasks.cases import find_case
 from complaintkit.tasks.countries import read_country
 from complaintkit.tasks.events import country_of, one_of
 from complaintkit.tasks.recording import Recorded, amend
-from complaintkit.tasks.regions import nation_of, read_region
+from complaintkit.tasks.regions import read_region, region_said
 
 LONGEST_NAME = 80
 
@@ -136,14 +136,13 @@ def particular_fields(
 
     profile = load_profile(log)
     country = read_country(said.country) if said.country else lives_in or profile.country
-    own = profile.region if country == profile.country else ""
-    region = read_region(said.region, country) if said.region else nation_of(said.country) or own
+    own = profile.region_in(country) if is_opening else ""
     plain: Plain = {
         "title": _kept(said.title, "title"),
         "problem": _kept(said.problem, "problem"),
         "needs": _kept(said.needs, "needs"),
         "country": country if said.country or is_opening else None,
-        "region": region if said.region or nation_of(said.country) or is_opening else None,
+        "region": region_said(said.region, said.country, country) or own,
         "sector": _sector(said.sector, notes) if said.sector else None,
         "sorting": read_sorting(said.sorting) if said.sorting else None,
         "resolution": _wish(said, country),

@@ -21,6 +21,10 @@ class Profile:
     region: str = ""
     zone: str = ""
 
+    def region_in(self, country: str) -> str:
+        """Return the region, where the person lives in that country; else ""."""
+        return self.region if country == self.country else ""
+
 
 def load_profile(log: Log) -> Profile:
     """Return the profile, empty where none was kept."""
@@ -59,7 +63,7 @@ def change_profile(
     from complaintkit.rules.local_time import time_zone
     from complaintkit.rules.words import clean
     from complaintkit.tasks.countries import read_country
-    from complaintkit.tasks.regions import nation_of, read_region
+    from complaintkit.tasks.regions import region_said
 
     if zone:
         time_zone(zone)
@@ -71,11 +75,10 @@ def change_profile(
         phone=known.contact.phone if phone is None else clean(phone, "telephone number"),
     )
     lives_in = read_country(country) if country else known.country
-    stays = nation_of(country) or (known.region if lives_in == known.country else "")
     profile = Profile(
         contact=contact,
         country=lives_in,
-        region=read_region(region, lives_in) if region else stays,
+        region=region_said(region, country, lives_in) or known.region_in(lives_in),
         zone=zone or known.zone,
     )
     shelf.set_setting(log, KEY, _as_json(profile))

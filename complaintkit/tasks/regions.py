@@ -1,12 +1,11 @@
 """Which region is meant by a code or a name?"""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from complaintkit.errors import WrongUsage
 from complaintkit.rules.regions import full_code, is_full_code
-from complaintkit.rules.words import clean
+from complaintkit.rules.words import clean, plain_word
 from complaintkit.store.agencies import regions_in
 
 _ALSO_CALLED = {
@@ -42,10 +41,10 @@ def read_region(typed: str, country: str) -> str:
     if code in regions_in(country):
         return code
     regions = _known(country)
-    names = {_plain(name): one for one, every in regions.items() for name in (one[3:], *every)}
-    names |= _ALSO_CALLED.get(country, {})
     if code in regions:
         return code
+    names = {_plain(name): one for one, every in regions.items() for name in (one[3:], *every)}
+    names |= _ALSO_CALLED.get(country, {})
     if found := names.get(_plain(wanted)):
         return found
     if is_full_code(code) and code.startswith(f"{country}-") and not regions_in(country):
@@ -59,6 +58,14 @@ def read_region(typed: str, country: str) -> str:
 def decides(country: str) -> bool:
     """Whether it depends on the region which bodies take a case."""
     return bool(regions_in(country))
+
+
+def region_said(region: str | None, country: str | None, code: str) -> str:
+    """Return the region that was named, by itself or as the country; "" where neither was.
+
+    `country` is what was typed for it, `code` the country that is meant. Raises as `read_region`.
+    """
+    return read_region(region, code) if region else nation_of(country)
 
 
 def nation_of(country: str | None) -> str:
@@ -76,9 +83,7 @@ def _known(country: str) -> dict[str, list[str]]:
 
 def _plain(text: str) -> str:
     """Return a name without accents, capitals and dots: “Québec” is quebec."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[.,]", "", letters).split())
+    return " ".join(re.sub(r"[.,]", "", plain_word(text)).split())
 
 
 def _way_out(

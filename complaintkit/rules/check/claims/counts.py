@@ -16,11 +16,12 @@ from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims.anchor import Held, Said
 from complaintkit.rules.check.claims.days import written_like
 from complaintkit.rules.check.claims.numbers import number_like, number_of
-from complaintkit.rules.check.claims.record import Record, plain_word
+from complaintkit.rules.check.claims.record import Record
 from complaintkit.rules.check.claims.told import numbered, what_of
 from complaintkit.rules.check.claims.words import hedge_of
 from complaintkit.rules.letter_rows import raises
 from complaintkit.rules.sentences import plain_date
+from complaintkit.rules.words import plain_word
 
 _WRITTEN = (
     Channel.EMAIL,

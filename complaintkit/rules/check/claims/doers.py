@@ -9,7 +9,8 @@ import re
 from complaintkit.model.encounter import Channel, Direction, Encounter
 from complaintkit.rules.check.claims.anchor import Held, Said
 from complaintkit.rules.check.claims.days import Named
-from complaintkit.rules.check.claims.record import Known, plain_word
+from complaintkit.rules.check.claims.record import Known
+from complaintkit.rules.words import plain_word
 
 _SPOKEN = (Channel.PHONE, Channel.VISIT)
 _DELIVERED = ("delivered", "installed")

@@ -12,9 +12,10 @@ from complaintkit.model.encounter import Channel, Direction, Encounter
 from complaintkit.model.review import Remark
 from complaintkit.rules.check.claims.anchor import Held, Said
 from complaintkit.rules.check.claims.numbers import times
-from complaintkit.rules.check.claims.record import Known, plain_word
+from complaintkit.rules.check.claims.record import Known
 from complaintkit.rules.check.claims.told import numbered, what_of
 from complaintkit.rules.sentences import plain_date
+from complaintkit.rules.words import plain_word
 
 _DELIVERED = ("delivered", "installed")
 _ANSWERS = (

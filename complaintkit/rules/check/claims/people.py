@@ -4,8 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from complaintkit.rules.check.claims.record import Known, Record, name_parts, plain_word
+from complaintkit.rules.check.claims.record import Known, Record, name_parts
 from complaintkit.rules.check.claims.words import ClaimsWords
+from complaintkit.rules.words import plain_word
 
 
 class Mention(NamedTuple):

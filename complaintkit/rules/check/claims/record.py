@@ -1,14 +1,13 @@
 """What does the log know that a letter may speak of, and which entry knows it?"""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from complaintkit.model.case import Case, SentLetter
 from complaintkit.model.encounter import Encounter
@@ -18,6 +17,7 @@ from complaintkit.rules.check.claims.entries import Drafted, Source, drafted
 from complaintkit.rules.check.claims.money import Sum, sums_in
 from complaintkit.rules.check.claims.words import STEM, ClaimsWords
 from complaintkit.rules.letter_rows import raises
+from complaintkit.rules.words import plain_word
 
 SHORT = 4  # letters of a word too common to tell two entries apart
 _WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
@@ -157,15 +157,6 @@ def record_of(case: Case, words: ClaimsWords, *, today: date) -> Record:
         told=told,
         day_first=day_first,
     )
-
-
-@lru_cache(maxsize=4096)
-def plain_word(word: str) -> str:
-    """Return a word in small letters without accents: “Túndé” is “tunde”."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("’", "'")
 
 
 def plain_number(reference: str) -> str:
