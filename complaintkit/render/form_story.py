@@ -23,11 +23,9 @@ from complaintkit.render.text import plain
 from complaintkit.render.trace import Book, joined_sources
 from complaintkit.rules.form_room import form_size
 from complaintkit.rules.language import language_of
-from complaintkit.rules.letter_kinds import BODIES, LetterKind
+from complaintkit.rules.letter_kinds import BODIES, LANGUAGES, LetterKind
 from complaintkit.rules.letter_plan import LetterPlan, plan_letter
 
-LANGUAGES = ("en", "de", "es", "fr")
-"""The languages of `templates/forms`, the first for everybody whose own is not among them."""
 FORM = LetterKind(
     name="form",
     audience="body",
@@ -60,7 +58,7 @@ def pen_for(case: Case, *, body: str, consumer: Contact, today: date) -> Pen:
     to_body = replace(case, parties=(Party(name=body, role=BODIES[0]), *case.parties))
     plan = plan_letter(FORM, to_body, consumer=consumer, today=today)
     own = language_of(case.problem)
-    words = words_for(own if own in LANGUAGES else LANGUAGES[0])
+    words = words_for(own if own in LANGUAGES else "en")
     country = case.country or case.company.country
     known = words["styles"].get(country) or words["styles"]["default"]
     if "attachment" in words:  # other languages have one word for both
