@@ -24,14 +24,16 @@ def composed(log: Log, case: Case, kind: str, *, today: date, choices: Choices) 
     """Return a letter of that kind from the record, without keeping it."""
     from complaintkit.render.letter import compose
 
+    found = kind_of(log, kind, choices, case)
+    may_name = found.names_body or log.home.templates.is_dir()  # an own template may name it too
     return compose(
         kind,
         case,
         consumer=consumer_of(log, case),
         today=today,
         choices=choices,
-        rights=known_rights(kind_of(log, kind, choices, case), choices),
-        body=body_for(log, case, today=today),
+        rights=known_rights(found, choices),
+        body=body_for(log, case, today=today) if may_name else None,
         own_templates=log.home.templates,
     )
 
